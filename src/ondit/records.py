@@ -1,0 +1,291 @@
+"""The records that a reading and a trace are made of: plain, frozen, typed.
+
+Positions count Unicode code points of the report's text, start inclusive, end exclusive, and
+text[start:end] equals the span's text, always. None means: the text does not say.
+The field names are those of the public JSON (`ondit schema`); `as_json` turns any record into it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+FORMAT: Literal["ondit/1"] = "ondit/1"
+
+Manner = Literal["direct", "indirect", "mixed", "reported", "free-indirect", "own"]
+VoiceKind = Literal[
+    "person", "official", "spokesperson", "government", "military", "organisation", "outlet",
+    "agency", "expert", "witness", "document", "public", "unknown",
+]  # fmt: skip
+LinkKind = Literal[
+    "publishes", "republishes", "translates", "credits", "cites", "first-reported", "quotes", "rests-on"
+]
+Certainty = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
+Tense = Literal["done", "ongoing", "planned", "threatened", "hypothetical", "unclear"]
+Answer = Literal["none-reported", "declined", "answered", "denied", "pending"]
+ReportKind = Literal["news", "analysis", "opinion", "live", "press-release", "post", "stub"]
+PartKind = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "credit"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+DerivationKind = Literal["copy", "trim", "translate", "rewrite", "cite"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the report's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a stretch of the text is on the page; parts follow one another and never overlap."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line of the page that is no part of the report, and why (navigation, share bar, ...)."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes; both None when nothing on the page or in the call says so."""
+
+    name: str | None = None
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The words by which the page says where it has its report from; outlet None: not a name we know."""
+
+    text: str
+    start: int
+    end: int
+    outlet: str | None
+    domain: str | None
+    link: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text, cleaned: headline, body and credit lines; every span points into `text`.
+
+    credit is the first of credits, the one that names where the page has its report from.
+    published: an ISO date or date-time as far as known; published_from says where that comes from.
+    """
+
+    id: str
+    url: str | None
+    language: str
+    title: str | None
+    byline: str | None
+    kind: ReportKind
+    published: str | None
+    published_from: Literal["given", "metadata", "dateline"] | None
+    modified: str | None
+    outlet: Outlet
+    credit: Credit | None
+    credits: tuple[Credit, ...]
+    text: str
+    parts: tuple[Part, ...]
+    removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a chain, from the page outward to the voice and what it rests on."""
+
+    voice: str
+    name: str | None
+    kind: VoiceKind
+    link: LinkKind
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rule that judged, and the words it rests on."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How sure: what the voice commits to, and what the page itself takes over (FactBank scale)."""
+
+    voice: Certainty
+    outlet: Certainty
+    because: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression (TIMEX3); anchor: what it was resolved against; relative_to: an event it hangs on."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    type: TimeType
+    mod: str | None
+    of: Literal["event", "saying"]
+    anchor: Literal["published", "dateline", "previous"] | None
+    relative_to: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One voice saying one thing, with the exact characters each part rests on.
+
+    parent: the id of the statement inside whose content this one stands.
+    confidence: the measured precision of the rules that made it; None: not measured.
+    """
+
+    id: str
+    manner: Manner
+    parent: str | None
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    addressee: tuple[Span, ...]
+    basis: tuple[Span, ...]
+    voice: str
+    chain: tuple[Link, ...]
+    stance: Stance
+    tense: Tense
+    times: tuple[Time, ...]
+    proposed_by: Literal["rules"]
+    rules: tuple[str, ...]
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: named, or described; count for plurals (None: an open plural or not known to be one)."""
+
+    id: str
+    name: str | None
+    kind: VoiceKind
+    named: bool
+    count: int | None
+    country: str | None
+    wikidata: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRequest:
+    """Whom a voice asked for comment, and what came of it."""
+
+    by: str
+    asked: tuple[Span, ...]
+    answer: Answer
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a reading: versions of Ondit, its packs and its models, by language."""
+
+    ondit: str
+    packs: dict[str, str]
+    models: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What several statements have in common; a reading yields none until claims are read."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one report."""
+
+    format: Literal["ondit/1"]
+    made_by: MadeBy
+    report: Report
+    statements: tuple[Statement, ...]
+    voices: tuple[Voice, ...]
+    comment_requests: tuple[CommentRequest, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence for people, with a code for programs and the words it rests on."""
+
+    code: str
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """This report comes from that one. `origin` is `from` in the JSON."""
+
+    report: str
+    origin: str
+    kind: DerivationKind
+    explicit: bool
+    score: float
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Several readings together."""
+
+    format: Literal["ondit/1"]
+    reports: tuple[Reading, ...]
+    derivations: tuple[Derivation, ...]
+    claims: tuple[Claim, ...]
+
+
+RENAMED = {"origin": "from"}  # fields whose JSON name is a word of Python
+
+
+def as_json(record: Any) -> Any:
+    """A record as plain dicts, lists and values, in the public JSON's names and order."""
+    if dataclasses.is_dataclass(record):
+        return {
+            RENAMED.get(field.name, field.name): as_json(getattr(record, field.name))
+            for field in dataclasses.fields(record)
+        }
+    if isinstance(record, tuple | list):
+        return [as_json(item) for item in record]
+    if isinstance(record, dict):
+        return {key: as_json(value) for key, value in record.items()}
+    return record
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span from start to end of a text, white space at its edges left out."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end, text[start:end])
+
+
+def short_hash(prefix: str, *parts: object) -> str:
+    """A short id that is the same whenever the parts are."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return f"{prefix}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
