@@ -1,0 +1,1 @@
+"""The parser and the clause structure; the only room that loads spaCy."""

@@ -1,0 +1,469 @@
+"""Clauses of a verb-second language by topological fields.
+
+A sentence is cut at commas, colons, dashes, brackets and at coordinators between two finite verbs. Each
+piece is then a clause of its own or part of one: a piece that begins with a subordinator or a relative
+pronoun opens a subordinate clause; one with `zu` and an infinitive is an infinitive clause; one without a
+verb waits for its verb (Der Minister, | ein Bayer, | sagte) or ends the clause before it.
+The tree is asked only for a hint on the subject.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ondit.annotate.document import Clause, ClauseKind, Quotation, Sentence, Token
+from ondit.annotate.grammar import Grammar
+from ondit.annotate.phrases import Phrase, extend, find_phrases
+from ondit.annotate.verbs import mood_of, verb_tokens
+
+BORDERS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "…"})
+FRESH = frozenset({":", ";", "–", "—", "-"})  # after these a new main clause may begin
+MARKS = frozenset("„“”\"»«‚‘’›‹")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch between two borders. before: the border on its left, "" at the sentence's start."""
+
+    start: int
+    end: int
+    before: str
+    finites: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause being built. waits: its finite verb is still to come."""
+
+    kind: ClauseKind
+    pieces: list[tuple[int, int]]
+    finite: int | None
+    intro: int | None
+    parent: int | None
+    waits: bool = False
+
+
+def find_clauses(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    number: int,
+    first: int,
+    quotations: Sequence[Quotation],
+    grammar: Grammar,
+) -> Iterator[Clause]:
+    """The clauses of one sentence, numbered from `first`."""
+    drafts = _build(tokens, list(_pieces(tokens, sentence, quotations, grammar)), grammar)
+    order = sorted(range(len(drafts)), key=lambda n: drafts[n].pieces[0])
+    place = {old: first + new for new, old in enumerate(order)}
+    shared: tuple[int, int] | None = None
+    for old in order:
+        draft = drafts[old]
+        verbs = verb_tokens(tokens, draft.pieces, grammar)
+        subject = find_subject(tokens, draft, verbs, grammar) if draft.finite is not None else None
+        finite = tokens[draft.finite] if draft.finite is not None else None
+        if draft.kind == "main" and finite is not None:
+            subject = subject or (shared if _shares(tokens, draft, grammar) else None)
+            shared = subject or shared
+        parent = None if draft.parent is None else place[draft.parent]
+        yield Clause(
+            place[old], number, draft.kind, tuple(draft.pieces), draft.finite, verbs, subject, draft.intro,
+            mood_of(finite, grammar), parent,
+        )  # fmt: skip
+
+
+def _shares(tokens: Sequence[Token], draft: Draft, grammar: Grammar) -> bool:
+    """Whether the clause goes on with `und` and so may share the subject before it."""
+    return tokens[draft.pieces[0][0]].tag in grammar.tags.coordinator
+
+
+# ------------------------------------------------------------------ cutting
+
+
+def _pieces(
+    tokens: Sequence[Token], sentence: Sentence, quotations: Sequence[Quotation], grammar: Grammar
+) -> Iterator[Piece]:
+    """The sentence cut at its borders; marks and full stops at the edges are left out."""
+    borders = _quote_borders(tokens, sentence, quotations, grammar)
+    start, before = sentence.start, ""
+    for at in range(sentence.start, sentence.end):
+        if at in borders or _is_border(tokens, at, sentence, grammar):
+            yield from _cut(tokens, start, at, before, grammar)
+            start, before = at + 1, tokens[at].text if tokens[at].text in BORDERS else ":"
+    yield from _cut(tokens, start, sentence.end, before, grammar)
+
+
+def _is_border(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    text = tokens[at].text
+    if text not in BORDERS:
+        return False
+    if text == ",":
+        return not _joins_adjectives(tokens, at, sentence, grammar)
+    if text == "(":
+        return _bracket_has_verb(tokens, at, sentence, grammar)
+    if text == ")":
+        return _bracket_has_verb(tokens, _bracket_start(tokens, at, sentence), sentence, grammar)
+    return True
+
+
+def _joins_adjectives(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    modifier = grammar.tags.modifier
+    inside = sentence.start < at < sentence.end - 1
+    return inside and tokens[at - 1].tag in modifier and tokens[at + 1].tag in modifier
+
+
+def _bracket_start(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+    for start in range(at, max(sentence.start - 1, at - 60), -1):
+        if tokens[start].text == "(":
+            return start
+    return at
+
+
+def _bracket_has_verb(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether the bracket that opens at `at` holds a finite verb; long ones count as holding one."""
+    for stop in range(at + 1, min(sentence.end, at + 60)):
+        if tokens[stop].text == ")":
+            return False
+        if tokens[stop].tag in grammar.tags.finite:
+            return True
+    return False
+
+
+def _quote_borders(
+    tokens: Sequence[Token], sentence: Sentence, quotations: Sequence[Quotation], grammar: Grammar
+) -> set[int]:
+    """Marks that part a quoted sentence from the words before and after it."""
+    borders: set[int] = set()
+    first = bisect.bisect_left(quotations, sentence.start, key=lambda q: q.start)
+    for quotation in quotations[first:]:
+        if quotation.start >= sentence.end:
+            break
+        inside = range(quotation.start, min(quotation.end, sentence.end))
+        if len(inside) > 4 and any(tokens[at].tag in grammar.tags.finite for at in inside):
+            outside = range(sentence.start, quotation.start)
+            if any(tokens[at].tag in grammar.tags.finite for at in outside):
+                borders |= {quotation.start, inside[-1]}
+    return borders
+
+
+def _cut(tokens: Sequence[Token], start: int, end: int, before: str, grammar: Grammar) -> Iterator[Piece]:
+    """One stretch as a piece, cut further at coordinators between two finite verbs."""
+    while start < end and not any(char.isalnum() for char in tokens[start].text):
+        start += 1
+    while end > start and not any(char.isalnum() for char in tokens[end - 1].text) and tokens[end - 1].text != ")":
+        end -= 1
+    if start >= end:
+        return
+    finites = _finites(tokens, start, end, grammar)
+    at = start
+    for left, right in zip(finites, finites[1:], strict=False):
+        cut = _coordinator(tokens, max(left, at), right, grammar)
+        if cut is not None:
+            yield Piece(at, cut, before, [f for f in finites if at <= f < cut])
+            at, before = cut, "und"
+    yield Piece(at, end, before, [f for f in finites if f >= at])
+
+
+def _coordinator(tokens: Sequence[Token], left: int, right: int, grammar: Grammar) -> int | None:
+    """The last coordinator between two finite verbs."""
+    for at in range(right - 1, left, -1):
+        if tokens[at].tag in grammar.tags.coordinator:
+            return at
+    return None
+
+
+def _finites(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
+    """Finite verbs of a stretch, mistagged participles and infinitives left out."""
+    tags = grammar.tags
+    found = [at for at in range(start, end) if tokens[at].tag in tags.finite]
+    found = [at for at in found if not (at > start and tokens[at - 1].tag in tags.infinitive_marker)]
+    found = [at for at in found if not (at == end - 1 and _is_zu_form(tokens[at], grammar))]
+    if not found and _opens(tokens, start, end, grammar) is not None:
+        found = _verb_last(tokens, end, grammar)
+    if len(found) > 1 and tokens[found[0]].lemma in grammar.auxiliaries and not _opens(tokens, start, end, grammar):
+        found = [found[0], *(at for at in found[1:] if not _is_participle(tokens, at, end, grammar))]
+    return found
+
+
+def _verb_last(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]:
+    """The last verb of a subordinate clause that the tagger took for a participle or infinitive (wie CNN berichtet)."""
+    last = tokens[end - 1]
+    if last.tag not in grammar.tags.participle | grammar.tags.infinitive or end < 2:
+        return []
+    return [] if tokens[end - 2].tag in grammar.tags.infinitive_marker else [end - 1]
+
+
+def _is_zu_form(token: Token, grammar: Grammar) -> bool:
+    """voranzutreiben, tagged as finite: a long form with zu inside that ends like an infinitive."""
+    return bool(grammar.tags.marked_infinitive) and len(token.text) > 8 and "zu" in token.lower[2:-4] and token.lower.endswith("en")
+
+
+def _is_participle(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """A `finite` verb behind an auxiliary at the end of its stretch, or before a coordinator: a participle."""
+    if tokens[at].lemma in grammar.auxiliaries:
+        return False
+    if tokens[at - 1].tag in grammar.tags.coordinator:
+        return at == end - 1
+    return at == end - 1 or tokens[at + 1].tag in grammar.tags.coordinator
+
+
+def _opens(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> int | None:
+    """The subordinating word at the head of a piece, None if it has none.
+
+    It may stand behind a coordinator, an adverb (nur weil) or a preposition (bei dem, in deren).
+    """
+    tags = grammar.tags
+    for at in range(start, min(end, start + 3)):
+        token = tokens[at]
+        if token.tag in tags.relative or token.tag in tags.subordinator:
+            return at
+        if token.tag in tags.question or (token.lower in grammar.complementizers and at == start):
+            return at
+        if token.tag not in tags.coordinator | tags.preposition | tags.adverb:
+            return None
+    return None
+
+
+# ------------------------------------------------------------------ putting together
+
+
+def _build(tokens: Sequence[Token], pieces: Sequence[Piece], grammar: Grammar) -> list[Draft]:
+    drafts: list[Draft] = []
+    open_: list[int] = []  # clauses that wait for their finite verb, the innermost last
+    last: int | None = None
+    for index, piece in enumerate(pieces):
+        if piece.before in FRESH:
+            open_ = [n for n in open_ if drafts[n].kind == "main"] if piece.before in "–—-" else []
+        last = _place(tokens, piece, index, drafts, open_, last, grammar)
+    for draft in drafts:
+        if draft.waits and draft.finite is None and draft.kind == "main":
+            draft.kind = "fragment"
+    return drafts
+
+
+def _place(
+    tokens: Sequence[Token],
+    piece: Piece,
+    index: int,
+    drafts: list[Draft],
+    open_: list[int],
+    last: int | None,
+    grammar: Grammar,
+) -> int:
+    """Put a piece into the clause it belongs to, or open one; returns the number of that clause."""
+    span = (piece.start, piece.end)
+    intro = _opens(tokens, piece.start, piece.end, grammar)
+    if intro is not None and not _main_question(tokens, piece, intro, index, grammar):
+        kind: ClauseKind = "relative" if tokens[intro].tag in grammar.tags.relative else "subordinate"
+        finite = piece.finites[-1] if piece.finites else None
+        waits = finite is None and not _infinitive(tokens, piece, grammar)
+        if not waits and finite is None:
+            kind = "infinitive"
+        drafts.append(Draft(kind, [span], finite, intro, last, waits))
+        if waits:
+            open_.append(len(drafts) - 1)
+        return len(drafts) - 1
+    if piece.finites:
+        return _place_finite(tokens, piece, drafts, open_, last, grammar)
+    return _place_verbless(tokens, piece, index, drafts, open_, last, grammar)
+
+
+def _place_finite(
+    tokens: Sequence[Token], piece: Piece, drafts: list[Draft], open_: list[int], last: int | None, grammar: Grammar
+) -> int:
+    span, finite = (piece.start, piece.end), piece.finites[0]
+    while open_:
+        waiting = open_[-1]
+        draft = drafts[waiting]
+        if draft.kind == "main" and _complete_main(tokens, piece, draft, grammar):
+            open_.pop()
+            draft.pieces.append(span)
+            draft.finite, draft.waits = finite, False
+            return waiting
+        if draft.kind != "main" and piece.finites[-1] >= piece.end - 2:
+            open_.pop()
+            draft.pieces.append(span)
+            draft.finite, draft.waits = piece.finites[-1], False
+            return waiting
+        open_.pop()
+    if piece.before == "und" and last is not None and drafts[last].kind in ("subordinate", "relative"):
+        if piece.finites[-1] >= piece.end - 1 and piece.end - piece.start > 2 and finite > piece.start + 1:
+            source = drafts[last]  # weil er kam und sie ging: the second one is subordinate too
+            drafts.append(Draft(source.kind, [span], piece.finites[-1], None, source.parent))
+            return len(drafts) - 1
+    drafts.append(Draft("main", [span], finite, None, None if last is None else _top(drafts, last)))
+    return len(drafts) - 1
+
+
+def _complete_main(tokens: Sequence[Token], piece: Piece, draft: Draft, grammar: Grammar) -> bool:
+    """Whether a waiting main clause finds its verb in this piece.
+
+    With the verb first in the piece it does. Otherwise the piece must not be a clause of its own:
+    it belongs together where the waiting words are a list or an adverbial (In Rom, Paris und Bonn kam ...).
+    """
+    return True
+
+
+def _top(drafts: Sequence[Draft], number: int) -> int:
+    """The main clause that a clause hangs under."""
+    for _ in range(len(drafts)):
+        parent = drafts[number].parent
+        if drafts[number].kind in ("main", "fragment") or parent is None:
+            return number
+        number = parent
+    return number
+
+
+def _place_verbless(
+    tokens: Sequence[Token],
+    piece: Piece,
+    index: int,
+    drafts: list[Draft],
+    open_: list[int],
+    last: int | None,
+    grammar: Grammar,
+) -> int:
+    span = (piece.start, piece.end)
+    if _infinitive(tokens, piece, grammar) and (last is not None or index == 0):
+        drafts.append(Draft("infinitive", [span], None, None, last))
+        return len(drafts) - 1
+    if tokens[piece.start].lower in grammar.insertions and last is not None and piece.before != "und":
+        drafts.append(Draft("fragment", [span], None, None, last))
+        return last if open_ else len(drafts) - 1
+    if open_:
+        drafts[open_[-1]].pieces.append(span)
+        return open_[-1]
+    if index == 0 or piece.before in FRESH:
+        drafts.append(Draft("main", [span], None, None, last, waits=True))
+        open_.append(len(drafts) - 1)
+        return len(drafts) - 1
+    host = _unfinished(tokens, piece, drafts, last, grammar)
+    if host is not None:
+        drafts[host].pieces.append(span)
+        return host
+    drafts.append(Draft("fragment", [span], None, None, last))
+    return len(drafts) - 1
+
+
+def _unfinished(
+    tokens: Sequence[Token], piece: Piece, drafts: Sequence[Draft], last: int | None, grammar: Grammar
+) -> int | None:
+    """The clause whose verb this piece completes: hat den Mann, der kam, | gestern gesehen."""
+    tags = grammar.tags
+    infinite = tags.participle | tags.infinitive | tags.particle
+    if last is None or tokens[piece.end - 1].tag not in infinite | tags.finite:
+        return None
+    number: int | None = last
+    while number is not None:
+        draft = drafts[number]
+        verbs = verb_tokens(tokens, draft.pieces, grammar)
+        if draft.kind == "main" and len(verbs) == 1:
+            return number
+        number = draft.parent
+    return None
+
+
+def _infinitive(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -> bool:
+    """Whether the piece holds `zu` with an infinitive, and no finite verb."""
+    tags = grammar.tags
+    if piece.finites:
+        return False
+    for at in range(piece.start, piece.end):
+        token = tokens[at]
+        if token.tag in tags.marked_infinitive or (at == piece.end - 1 and _is_zu_form(token, grammar)):
+            return True
+        if token.tag in tags.infinitive_marker and at + 1 < piece.end:
+            return True
+    return False
+
+
+def _main_question(tokens: Sequence[Token], piece: Piece, intro: int, index: int, grammar: Grammar) -> bool:
+    """`Wer kommt morgen?`: a question word at the sentence's head with the verb right behind it."""
+    if tokens[intro].tag not in grammar.tags.question or not piece.finites or index:
+        return False
+    return piece.finites[0] - intro <= 2 and piece.finites[0] < piece.end - 1
+
+
+# ------------------------------------------------------------------ subjects
+
+
+def find_subject(
+    tokens: Sequence[Token], draft: Draft, verbs: Sequence[int], grammar: Grammar
+) -> tuple[int, int] | None:
+    """The subject's tokens: the best of the clause's noun phrases, by place, case, number and the tree's hint."""
+    finite = draft.finite
+    assert finite is not None
+    phrases = [p for start, end in draft.pieces for p in find_phrases(tokens, start, end, grammar)]
+    if draft.kind == "relative" and draft.intro is not None:
+        relative = next((p for p in phrases if p.start == draft.intro and p.preposition is None), None)
+        if relative and tokens[draft.intro].dep.startswith("nsubj"):
+            return relative.start, relative.end
+    free = [p for p in phrases if p.preposition is None and not _is_part(tokens, p, phrases, grammar)]
+    if not free:
+        return None
+    best = max(free, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
+    if _subject_score(tokens, best, finite, draft, grammar) <= 0:
+        return None
+    return _whole(tokens, best, finite, draft, grammar)
+
+
+def _is_part(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
+    """A genitive right behind another phrase belongs to that phrase."""
+    first = tokens[phrase.start]
+    follows = any(other.end == phrase.start for other in phrases)
+    genitive = first.lower in grammar.genitive_determiners and first.case in ("Gen", "")
+    return follows and (genitive or (first.tag in grammar.tags.determiner and first.case == "Gen"))
+
+
+def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, grammar: Grammar) -> float:
+    head, verb = tokens[phrase.head], tokens[finite]
+    first = tokens[phrase.start]
+    if phrase.pronoun and head.lower in grammar.object_pronouns:
+        return -1.0
+    score = 1.0
+    cases = {token.case for token in tokens[phrase.start : phrase.end] if token.case}
+    if "Nom" in cases:
+        score += 1.5
+    elif cases:
+        score -= 1.0
+    if first.lower in ("dem", "den", "einem", "einen", "des", "eines") or first.case in ("Dat", "Acc", "Gen"):
+        score -= 1.0
+    plural = _is_plural(tokens, phrase, grammar)
+    if verb.number and head.number and (verb.number == "Plur") != plural:
+        score -= 1.5
+    if head.dep.startswith("nsubj"):
+        score += 1.5 if head.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5
+    if head.dep.startswith(("obj", "iobj", "obl")):
+        score -= 0.5
+    if phrase.left == draft.pieces[0][0] or phrase.start == finite + 1:
+        score += 1.0
+    return score - 0.05 * abs(phrase.start - finite)
+
+
+def _is_plural(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether the phrase counts as plural: by its head, or because it is coordinated."""
+    after = phrase.end
+    joined = after + 1 < len(tokens) and tokens[after].tag in grammar.tags.coordinator and tokens[after + 1].tag in (
+        grammar.tags.noun | grammar.tags.determiner | grammar.tags.modifier
+    )
+    return tokens[phrase.head].number == "Plur" or joined
+
+
+def _whole(
+    tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, grammar: Grammar
+) -> tuple[int, int]:
+    """The subject at full length. In the first field of a main clause everything up to the verb belongs to it."""
+    last_piece_end = next((end for start, end in draft.pieces if start <= phrase.start < end), phrase.end)
+    if draft.kind == "main" and phrase.end <= finite:
+        begins = draft.pieces[0][0]
+        if all(tokens[at].tag in grammar.tags.coordinator | grammar.tags.adverb for at in range(begins, phrase.start)):
+            return phrase.start, _last_word(tokens, phrase.start, finite)
+    return phrase.start, extend(tokens, phrase, last_piece_end, grammar)
+
+
+def _last_word(tokens: Sequence[Token], start: int, end: int) -> int:
+    """`end` moved left over punctuation that closes nothing."""
+    while end > start + 1 and tokens[end - 1].text in {",", "–", "-", "—"}:
+        end -= 1
+    return end

@@ -1,0 +1,111 @@
+"""The grammar file of a language pack (`grammar.yaml`): what the clause structure must know of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ondit.packs.language import LanguagePack
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Which of the language's own part-of-speech tags play which part."""
+
+    finite: frozenset[str]
+    participle: frozenset[str]
+    infinitive: frozenset[str]
+    infinitive_marker: frozenset[str]
+    marked_infinitive: frozenset[str]
+    particle: frozenset[str]
+    subordinator: frozenset[str]
+    relative: frozenset[str]
+    question: frozenset[str]
+    coordinator: frozenset[str]
+    preposition: frozenset[str]
+    determiner: frozenset[str]
+    modifier: frozenset[str]
+    adverb: frozenset[str]
+    noun: frozenset[str]
+    name: frozenset[str]
+    number: frozenset[str]
+    pronoun: frozenset[str]
+    possessive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarFile:
+    """`grammar.yaml` as it stands; see the comments there for each key."""
+
+    abbreviations: tuple[str, ...]
+    ordinals: bool
+    before_ordinal: tuple[str, ...]
+    after_ordinal: tuple[str, ...]
+    starters: tuple[str, ...]
+    tags: dict[str, tuple[str, ...]]
+    auxiliaries: tuple[str, ...]
+    reported: tuple[str, ...]
+    conditional: tuple[str, ...]
+    subjunctive_ending: str
+    subordinators: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    insertions: tuple[str, ...]
+    noun_prepositions: tuple[str, ...]
+    agent_prepositions: tuple[str, ...]
+    genitive_determiners: tuple[str, ...]
+    name_genitive: str
+    object_pronouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The grammar file with its lists as sets, ready to be asked."""
+
+    verb_second: bool
+    tags: Tags
+    abbreviations: frozenset[str]
+    ordinals: bool
+    before_ordinal: frozenset[str]
+    after_ordinal: frozenset[str]
+    starters: frozenset[str]
+    auxiliaries: frozenset[str]
+    reported: frozenset[str]
+    conditional: frozenset[str]
+    subjunctive_ending: str
+    subordinators: frozenset[str]
+    complementizers: frozenset[str]
+    insertions: frozenset[str]
+    noun_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    genitive_determiners: frozenset[str]
+    name_genitive: str
+    object_pronouns: frozenset[str]
+
+
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """The grammar of a pack, read once. Raises PackError where `grammar.yaml` breaks a rule."""
+    return pack.made("grammar", _make)
+
+
+def _make(pack: LanguagePack) -> Grammar:
+    file = pack.table("grammar.yaml", GrammarFile)
+    return Grammar(
+        verb_second=pack.about.verb_second,
+        tags=Tags(**{name: frozenset(file.tags.get(name, ())) for name in Tags.__dataclass_fields__}),
+        abbreviations=frozenset(file.abbreviations),
+        ordinals=file.ordinals,
+        before_ordinal=frozenset(file.before_ordinal),
+        after_ordinal=frozenset(file.after_ordinal),
+        starters=frozenset(file.starters),
+        auxiliaries=frozenset(file.auxiliaries),
+        reported=frozenset(file.reported),
+        conditional=frozenset(file.conditional),
+        subjunctive_ending=file.subjunctive_ending,
+        subordinators=frozenset(file.subordinators),
+        complementizers=frozenset(file.complementizers),
+        insertions=frozenset(file.insertions),
+        noun_prepositions=frozenset(file.noun_prepositions),
+        agent_prepositions=frozenset(file.agent_prepositions),
+        genitive_determiners=frozenset(file.genitive_determiners),
+        name_genitive=file.name_genitive,
+        object_pronouns=frozenset(file.object_pronouns),
+    )

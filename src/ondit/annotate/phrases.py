@@ -1,0 +1,168 @@
+"""Noun phrases from tags alone: where they begin, where they end, and what they take along.
+
+A phrase is a determiner, its adjectives and its nouns, or a pronoun, with the preposition before it.
+`extend` says how far a phrase reaches to the right: its genitives, its `von X`, what stands in brackets
+behind it, and an apposition between commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ondit.annotate.document import Token
+from ondit.annotate.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens start to end (not included), without the preposition; preposition is its token or None."""
+
+    start: int
+    end: int
+    head: int
+    preposition: int | None
+    pronoun: bool
+
+    @property
+    def left(self) -> int:
+        """Its first token, the preposition taken along."""
+        return self.start if self.preposition is None else self.preposition
+
+
+def find_phrases(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Phrase]:
+    """The phrases of tokens[start:end], left to right, not overlapping."""
+    tags = grammar.tags
+    found: list[Phrase] = []
+    at = start
+    while at < end:
+        preposition = at if tokens[at].tag in tags.preposition else None
+        begin = at + 1 if preposition is not None else at
+        stop, head, pronoun = _core(tokens, begin, end, grammar)
+        if head is None:
+            at += 1
+            continue
+        found.append(Phrase(begin, stop, head, preposition, pronoun))
+        at = stop
+    return found
+
+
+def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None, bool]:
+    """(end, head, is a pronoun) of the phrase that begins at `at`; head None: there is none."""
+    tags = grammar.tags
+    begin = at
+    while at < end and _before_noun(tokens, at, end, grammar, begin):
+        at += 1
+    first_noun = at
+    while at < end and _is_noun(tokens, at, grammar):
+        at += 1
+    if at > first_noun:
+        if at < end and tokens[at].tag in tags.possessive:  # Iran 's missiles: go on with what is owned
+            stop, head, _ = _core(tokens, at + 1, end, grammar)
+            return (stop, head, False) if head is not None else (at + 1, at - 1, False)
+        return at, _head(tokens, first_noun, at, grammar), False
+    if begin < end and tokens[begin].tag in tags.pronoun:
+        return begin + 1, begin, True
+    if at > begin and tokens[at - 1].tag in tags.determiner | tags.modifier and tokens[at - 1].tag not in tags.participle:
+        return at, at - 1, tokens[at - 1].tag in tags.determiner
+    return begin, None, False
+
+
+def _head(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> int:
+    """The noun that governs: the last one, or the common noun before a proper name (Sprecher Hans Meier)."""
+    for at in range(first, end):
+        if tokens[at].tag not in grammar.tags.name:
+            last = at
+            while last + 1 < end and tokens[last + 1].tag not in grammar.tags.name:
+                last += 1
+            return last
+    return end - 1
+
+
+def _is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    token = tokens[at]
+    if token.tag in grammar.tags.noun:
+        return any(char.isalnum() for char in token.text)
+    quoted = token.text in "„“”\"»«‚‘’" and at > 0
+    if quoted and at + 1 < len(tokens):  # a title or name in marks inside the phrase: des „Spiegel“
+        return tokens[at + 1].tag in grammar.tags.noun or tokens[at - 1].tag in grammar.tags.noun
+    return token.tag in grammar.tags.number and at > 0 and tokens[at - 1].tag in grammar.tags.noun
+
+
+def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar, begin: int) -> bool:
+    """Whether this token may stand before the noun inside its phrase."""
+    tags, token = grammar.tags, tokens[at]
+    if token.tag in tags.determiner or token.tag in tags.modifier:
+        return True
+    after = tokens[at + 1].tag if at + 1 < end else ""
+    if token.tag in tags.adverb:
+        return after in tags.modifier or (at > begin and after in tags.adverb)
+    if token.text == "," or token.tag in tags.coordinator:
+        return at > begin and tokens[at - 1].tag in tags.modifier and after in tags.modifier
+    return False
+
+
+def extend(tokens: Sequence[Token], phrase: Phrase, end: int, grammar: Grammar) -> int:
+    """One past the last token that belongs to the phrase, not beyond `end`."""
+    at = phrase.end
+    if phrase.pronoun:
+        return at
+    while at < end:
+        step = _bracket(tokens, at, end) or _coordinated(tokens, at, end, grammar) or _attached(tokens, at, end, grammar)
+        if not step:
+            step = _apposition(tokens, at, end, grammar)
+        if not step:
+            return at
+        at = step
+    return at
+
+
+def _bracket(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Past a bracket without a sentence in it: Müller (SPD)."""
+    if tokens[at].text != "(":
+        return None
+    for stop in range(at + 1, min(end, at + 15)):
+        if tokens[stop].text == ")":
+            return stop + 1
+    return None
+
+
+def _attached(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Past a genitive or a prepositional phrase that continues the noun."""
+    token = tokens[at]
+    if token.lower in grammar.noun_prepositions and token.tag in grammar.tags.preposition:
+        stop, head, _ = _core(tokens, at + 1, end, grammar)
+        return stop if head is not None else None
+    genitive = token.lower in grammar.genitive_determiners and token.tag in grammar.tags.determiner
+    name = bool(grammar.name_genitive) and token.tag in grammar.tags.name and token.text.endswith(grammar.name_genitive)
+    if genitive or name:
+        stop, head, _ = _core(tokens, at, end, grammar)
+        return stop if head is not None else None
+    return None
+
+
+def _coordinated(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Past `und X` where what follows X is no verb."""
+    if tokens[at].tag not in grammar.tags.coordinator or at + 1 >= end:
+        return None
+    stop, head, pronoun = _core(tokens, at + 1, end, grammar)
+    if head is None or pronoun or (stop < end and tokens[stop].tag in grammar.tags.finite):
+        return None
+    return stop
+
+
+def _apposition(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Past `, der Sprecher des Ministeriums,`: a phrase between commas or up to the end."""
+    if tokens[at].text != "," or at + 1 >= end:
+        return None
+    stop, head, pronoun = _core(tokens, at + 1, end, grammar)
+    if head is None or pronoun:
+        return None
+    while stop < end:
+        step = _bracket(tokens, stop, end) or _attached(tokens, stop, end, grammar)
+        if not step:
+            break
+        stop = step
+    if stop >= end:
+        return stop
+    return stop + 1 if tokens[stop].text == "," else None

@@ -1,0 +1,79 @@
+"""Where sentences end, by rule: the full stop, what stands before it and what comes after.
+
+The taggers' own guesses run headlines together and stop at ordinals; the rules know abbreviations and
+ordinals from the pack, closing quotation marks, and that a small letter never begins a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ondit.annotate.grammar import Grammar
+
+ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?", "....", ".."})
+AFTER = frozenset("“”\"»«’'‘)]‟’’") | {"''"}
+INITIAL = re.compile(r"^[A-ZÄÖÜ]\.$")
+DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
+NUMBER = re.compile(r"^(\d{1,3}|[IVX]{1,5})\.?$")
+
+
+def sentence_starts(words: Sequence[str], spaces: Sequence[bool], grammar: Grammar) -> list[bool]:
+    """For each token of one paragraph, whether a sentence begins at it.
+
+    words: the tokens' texts; spaces: whether white space follows each.
+    """
+    starts = [False] * len(words)
+    if words:
+        starts[0] = True
+    at = 0
+    while at < len(words):
+        if _may_end(words, at):
+            after = at + 1
+            while after < len(words) and words[after] in AFTER and not spaces[after - 1]:
+                after += 1
+            if after < len(words) and spaces[after - 1] and _ends(words, at, after, grammar):
+                starts[after] = True
+            at = max(at + 1, after)
+        else:
+            at += 1
+    return starts
+
+
+def _may_end(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    return word in ENDS or (word.endswith(".") and len(word) > 1)
+
+
+def _ends(words: Sequence[str], at: int, after: int, grammar: Grammar) -> bool:
+    """Whether the stop at `at` ends a sentence, given that `after` is the next word."""
+    following = words[after]
+    if not _may_begin(following):
+        return False
+    word = words[at]
+    if word in ENDS and word != ".":
+        return True
+    bare = words[at - 1] if word == "." and at else word
+    if grammar.ordinals and NUMBER.match(bare):
+        return not _ordinal(words, at if word != "." else at - 1, following, grammar)
+    whole = bare + "." if word == "." else word
+    if _abbreviated(whole, grammar):
+        return following in grammar.starters and not INITIAL.match(whole)
+    return True
+
+
+def _may_begin(word: str) -> bool:
+    first = word[0]
+    return first.isupper() or first.isdigit() or not first.isalnum() or not first.islower()
+
+
+def _abbreviated(word: str, grammar: Grammar) -> bool:
+    return word.lower() in grammar.abbreviations or bool(INITIAL.match(word) or DOTTED.match(word))
+
+
+def _ordinal(words: Sequence[str], at: int, following: str, grammar: Grammar) -> bool:
+    """Whether the number at `at` is an ordinal: by the word before it, or the one after."""
+    if following.lower() in grammar.after_ordinal:
+        return True
+    before = words[at - 1].lower() if at else ""
+    return before in grammar.before_ordinal and following not in grammar.starters
