@@ -61,7 +61,8 @@ def find_clauses(
     for old in order:
         draft = drafts[old]
         verbs = verb_tokens(tokens, draft.pieces, grammar)
-        subject = find_subject(tokens, draft, verbs, grammar) if draft.finite is not None else None
+        limit = _limit(drafts, draft, sentence.end)
+        subject = find_subject(tokens, draft, verbs, limit, grammar) if draft.finite is not None else None
         finite = tokens[draft.finite] if draft.finite is not None else None
         if draft.kind == "main" and finite is not None:
             subject = subject or (shared if _shares(tokens, draft, grammar) else None)
@@ -71,6 +72,13 @@ def find_clauses(
             place[old], number, draft.kind, tuple(draft.pieces), draft.finite, verbs, subject, draft.intro,
             mood_of(finite, grammar), parent,
         )  # fmt: skip
+
+
+def _limit(drafts: Sequence[Draft], draft: Draft, end: int) -> int:
+    """How far an apposition may run on behind this clause: to the next clause that has a verb."""
+    after = draft.pieces[-1][1]
+    starts = [d.pieces[0][0] for d in drafts if d.pieces[0][0] >= after and d.kind != "fragment"]
+    return min([end, *starts])
 
 
 def _shares(tokens: Sequence[Token], draft: Draft, grammar: Grammar) -> bool:
@@ -181,6 +189,8 @@ def _finites(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) ->
     found = [at for at in found if not (at == end - 1 and _is_zu_form(tokens[at], grammar))]
     if not found and _opens(tokens, start, end, grammar) is not None:
         found = _verb_last(tokens, end, grammar)
+    elif _opens(tokens, start, end, grammar) is None:
+        found = _verb_second(tokens, start, end, found, grammar)
     if len(found) > 1 and tokens[found[0]].lemma in grammar.auxiliaries and not _opens(tokens, start, end, grammar):
         found = [found[0], *(at for at in found[1:] if not _is_participle(tokens, at, end, grammar))]
     return found
@@ -192,6 +202,24 @@ def _verb_last(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]
     if last.tag not in grammar.tags.participle | grammar.tags.infinitive or end < 2:
         return []
     return [] if tokens[end - 2].tag in grammar.tags.infinitive_marker else [end - 1]
+
+
+def _verb_second(tokens: Sequence[Token], start: int, end: int, found: list[int], grammar: Grammar) -> list[int]:
+    """A main clause's verb that the tagger took for a participle: Russland erwartet ... und gab bekannt.
+
+    It stands right behind a phrase that no preposition governs, and no auxiliary explains it.
+    """
+    stop = found[0] if found else end
+    if found and _coordinator(tokens, start, found[0], grammar) is None:
+        return found
+    for at in range(start + 1, stop):
+        if tokens[at].tag not in grammar.tags.participle:
+            continue
+        before = find_phrases(tokens, start, at, grammar)
+        if len(before) == 1 and before[0].preposition is None and before[0].end == at and at + 1 < stop:
+            return [at, *found]
+        return found
+    return found
 
 
 def _is_zu_form(token: Token, grammar: Grammar) -> bool:
@@ -235,7 +263,8 @@ def _build(tokens: Sequence[Token], pieces: Sequence[Piece], grammar: Grammar) -
     for index, piece in enumerate(pieces):
         if piece.before in FRESH:
             open_ = [n for n in open_ if drafts[n].kind == "main"] if piece.before in "–—-" else []
-        last = _place(tokens, piece, index, drafts, open_, last, grammar)
+        later = any(other.finites and other.finites[0] == other.start for other in pieces[index + 1 :])
+        last = _place(tokens, piece, index, drafts, open_, last, later, grammar)
     for draft in drafts:
         if draft.waits and draft.finite is None and draft.kind == "main":
             draft.kind = "fragment"
@@ -249,6 +278,7 @@ def _place(
     drafts: list[Draft],
     open_: list[int],
     last: int | None,
+    later: bool,
     grammar: Grammar,
 ) -> int:
     """Put a piece into the clause it belongs to, or open one; returns the number of that clause."""
@@ -265,18 +295,27 @@ def _place(
             open_.append(len(drafts) - 1)
         return len(drafts) - 1
     if piece.finites:
-        return _place_finite(tokens, piece, drafts, open_, last, grammar)
+        return _place_finite(tokens, piece, drafts, open_, last, later, grammar)
     return _place_verbless(tokens, piece, index, drafts, open_, last, grammar)
 
 
 def _place_finite(
-    tokens: Sequence[Token], piece: Piece, drafts: list[Draft], open_: list[int], last: int | None, grammar: Grammar
+    tokens: Sequence[Token],
+    piece: Piece,
+    drafts: list[Draft],
+    open_: list[int],
+    last: int | None,
+    later: bool,
+    grammar: Grammar,
 ) -> int:
     span, finite = (piece.start, piece.end), piece.finites[0]
+    if later and open_ and drafts[open_[-1]].kind == "main" and _stands_by_itself(tokens, piece, grammar):
+        drafts.append(Draft("main", [span], finite, None, open_[-1]))
+        return len(drafts) - 1
     while open_:
         waiting = open_[-1]
         draft = drafts[waiting]
-        if draft.kind == "main" and _complete_main(tokens, piece, draft, grammar):
+        if draft.kind == "main":
             open_.pop()
             draft.pieces.append(span)
             draft.finite, draft.waits = finite, False
@@ -296,13 +335,11 @@ def _place_finite(
     return len(drafts) - 1
 
 
-def _complete_main(tokens: Sequence[Token], piece: Piece, draft: Draft, grammar: Grammar) -> bool:
-    """Whether a waiting main clause finds its verb in this piece.
-
-    With the verb first in the piece it does. Otherwise the piece must not be a clause of its own:
-    it belongs together where the waiting words are a list or an adverbial (In Rom, Paris und Bonn kam ...).
-    """
-    return True
+def _stands_by_itself(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -> bool:
+    """A reported clause inside a waiting one: Der Vorwurf, er sei käuflich, traf ihn."""
+    finite = tokens[piece.finites[0]]
+    first = tokens[piece.start]
+    return piece.finites[0] - piece.start == 1 and first.tag in grammar.tags.pronoun and mood_of(finite, grammar) != "indicative"
 
 
 def _top(drafts: Sequence[Draft], number: int) -> int:
@@ -352,7 +389,8 @@ def _unfinished(
     """The clause whose verb this piece completes: hat den Mann, der kam, | gestern gesehen."""
     tags = grammar.tags
     infinite = tags.participle | tags.infinitive | tags.particle
-    if last is None or tokens[piece.end - 1].tag not in infinite | tags.finite:
+    single = piece.end - piece.start == 1 and tokens[piece.start].tag in tags.adverb
+    if last is None or not (single or tokens[piece.end - 1].tag in infinite | tags.finite):
         return None
     number: int | None = last
     while number is not None:
@@ -389,7 +427,7 @@ def _main_question(tokens: Sequence[Token], piece: Piece, intro: int, index: int
 
 
 def find_subject(
-    tokens: Sequence[Token], draft: Draft, verbs: Sequence[int], grammar: Grammar
+    tokens: Sequence[Token], draft: Draft, verbs: Sequence[int], limit: int, grammar: Grammar
 ) -> tuple[int, int] | None:
     """The subject's tokens: the best of the clause's noun phrases, by place, case, number and the tree's hint."""
     finite = draft.finite
@@ -402,10 +440,14 @@ def find_subject(
     free = [p for p in phrases if p.preposition is None and not _is_part(tokens, p, phrases, grammar)]
     if not free:
         return None
+    named = [p for p in free if tokens[p.head].tag not in grammar.tags.demonstrative]
     best = max(free, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
+    if best not in named and named:  # Das meldet der Sender: what is said stands first, not who says it
+        other = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
+        best = other if _subject_score(tokens, other, finite, draft, grammar) > 1 else best
     if _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
-    return _whole(tokens, best, finite, draft, grammar)
+    return _whole(tokens, best, finite, draft, limit, grammar)
 
 
 def _is_part(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
@@ -421,7 +463,7 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
     first = tokens[phrase.start]
     if phrase.pronoun and head.lower in grammar.object_pronouns:
         return -1.0
-    score = 1.0
+    score = 0.2 if phrase.pronoun and head.tag in grammar.tags.demonstrative else 1.0
     cases = {token.case for token in tokens[phrase.start : phrase.end] if token.case}
     if "Nom" in cases:
         score += 1.5
@@ -451,15 +493,25 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> boo
 
 
 def _whole(
-    tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, grammar: Grammar
+    tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, limit: int, grammar: Grammar
 ) -> tuple[int, int]:
     """The subject at full length. In the first field of a main clause everything up to the verb belongs to it."""
-    last_piece_end = next((end for start, end in draft.pieces if start <= phrase.start < end), phrase.end)
+    place = next((n for n, (start, end) in enumerate(draft.pieces) if start <= phrase.start < end), 0)
+    last_piece_end = draft.pieces[place][1] if place + 1 < len(draft.pieces) or phrase.end <= finite else limit
     if draft.kind == "main" and phrase.end <= finite:
         begins = draft.pieces[0][0]
         if all(tokens[at].tag in grammar.tags.coordinator | grammar.tags.adverb for at in range(begins, phrase.start)):
-            return phrase.start, _last_word(tokens, phrase.start, finite)
+            return phrase.start, _last_word(tokens, phrase.start, _first_gap(draft, phrase.start, finite))
     return phrase.start, extend(tokens, phrase, last_piece_end, grammar)
+
+
+def _first_gap(draft: Draft, start: int, finite: int) -> int:
+    """Where a subordinate clause interrupts the words from start to the verb; the verb if none does."""
+    end = start
+    for left, right in draft.pieces:
+        if left <= end + 1 and right > end:
+            end = right
+    return min(end, finite)
 
 
 def _last_word(tokens: Sequence[Token], start: int, end: int) -> int:

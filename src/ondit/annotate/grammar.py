@@ -17,6 +17,7 @@ class Tags:
     infinitive_marker: frozenset[str]
     marked_infinitive: frozenset[str]
     particle: frozenset[str]
+    modal: frozenset[str]
     subordinator: frozenset[str]
     relative: frozenset[str]
     question: frozenset[str]
@@ -29,6 +30,7 @@ class Tags:
     name: frozenset[str]
     number: frozenset[str]
     pronoun: frozenset[str]
+    demonstrative: frozenset[str]
     possessive: frozenset[str]
 
 

@@ -110,9 +110,7 @@ def extend(tokens: Sequence[Token], phrase: Phrase, end: int, grammar: Grammar) 
     while at < end:
         step = _bracket(tokens, at, end) or _coordinated(tokens, at, end, grammar) or _attached(tokens, at, end, grammar)
         if not step:
-            step = _apposition(tokens, at, end, grammar)
-        if not step:
-            return at
+            return _apposition(tokens, phrase, at, end, grammar) or at
         at = step
     return at
 
@@ -151,18 +149,21 @@ def _coordinated(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
     return stop
 
 
-def _apposition(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
-    """Past `, der Sprecher des Ministeriums,`: a phrase between commas or up to the end."""
+def _apposition(tokens: Sequence[Token], phrase: Phrase, at: int, end: int, grammar: Grammar) -> int | None:
+    """Past `, der Sprecher des Ministeriums`: a phrase between commas or up to the end; the comma behind is left."""
     if tokens[at].text != "," or at + 1 >= end:
         return None
     stop, head, pronoun = _core(tokens, at + 1, end, grammar)
-    if head is None or pronoun:
+    if head is None or pronoun or _two_names(tokens, phrase.head, head):
         return None
     while stop < end:
         step = _bracket(tokens, stop, end) or _attached(tokens, stop, end, grammar)
         if not step:
             break
         stop = step
-    if stop >= end:
-        return stop
-    return stop + 1 if tokens[stop].text == "," else None
+    return stop if stop >= end or tokens[stop].text in {",", ".", "–", "“", "”", '"'} else None
+
+
+def _two_names(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """An organisation's name and a person's are no apposition: According to the Herald, Jim Burrows said."""
+    return tokens[one].entity == "ORG" and tokens[other].entity == "PER"

@@ -1,0 +1,56 @@
+# Everything a contributor needs; wants nothing but Python 3.11 or later, git and make.
+#
+#   make demo     what Ondit shows: three invented reports, read       make gate     marks against gold, held by floors
+#   make test     all tests                                            make errors   missed and false statements
+#   make lint     ruff and mypy --strict                               make bench    reports a second, memory, start-up
+#   make packs    every rule of every pack against its sentences       make lock     pin the development versions anew
+#
+#   make errors SET=attribution-en      one gold set      make gate OUT=out      keep the readings in out/
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+MADE   := $(VENV)/.made
+SET    ?= attribution-de
+OUT    ?=
+
+.PHONY: demo test lint packs gate errors bench lock clean
+.DEFAULT_GOAL := demo
+
+# The stamp is younger than what it was made from, so the environment is made once and mended when either changes.
+$(MADE): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Ondit needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12")'
+	@echo "Making $(VENV): about a minute, once."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(MADE)
+	@$(BIN)/ondit demo
+
+test: $(MADE)
+	@$(BIN)/python -m pytest
+
+lint: $(MADE)
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+packs: $(MADE)
+	@$(BIN)/ondit packs check
+
+gate: $(MADE)
+	@$(BIN)/python evaluation/gate.py $(if $(OUT),--out $(OUT))
+
+errors: $(MADE)
+	@$(BIN)/python evaluation/errors.py $(SET)
+
+bench: $(MADE)
+	@$(BIN)/python bench/reading.py
+
+lock: $(MADE)
+	@$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+		--no-emit-find-links --upgrade --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""Who says it, on whose word: cues, sources, contents, chains."""

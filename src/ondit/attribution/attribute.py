@@ -1,0 +1,34 @@
+"""Attribution as one visible list of steps: cues, source phrases, loose quotations, free indirect speech, the rest."""
+
+from __future__ import annotations
+
+from ondit.attribution.adjuncts import find_adjuncts
+from ondit.attribution.draft import Draft
+from ondit.attribution.nesting import drop_doubles, nest
+from ondit.attribution.nouns import find_nouns
+from ondit.attribution.own import own_sentences
+from ondit.attribution.requests import Asked, find_requests, without_requests
+from ondit.attribution.running import find_free, find_loose_quotes, speakers_of
+from ondit.attribution.scene import Scene
+from ondit.attribution.verbs import find_reports
+
+
+def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
+    """The statements of a document in text order, and its requests for comment.
+
+    Together the statements leave no sentence without a voice. `parent` is a number in the list.
+    """
+    requests = find_requests(scene)
+    drafts, bare = find_reports(scene)
+    drafts += find_nouns(scene, drafts)
+    drafts += find_adjuncts(scene, drafts)
+    drafts = without_requests(scene, drop_doubles(scene, drafts), requests)
+    speakers = speakers_of(drafts, bare)
+    drafts += find_loose_quotes(scene, drafts, speakers)
+    drafts += find_free(scene, drafts, speakers)
+    drafts += own_sentences(scene, drafts)
+    return nest(scene, sorted(drafts, key=_place)), requests
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.end

@@ -1,0 +1,124 @@
+"""Where a complement begins in a language whose clauses follow the verb: said (on Monday) (that) S.
+
+The words behind the cue are walked one phrase at a time: adverbs, the one who is told, times and places are
+passed over; the first complementizer, question word, `to` with a verb, or subject of a further finite verb
+begins the content. The tree is not asked where a comma or a long name would mislead it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ondit.annotate.phrases import extend, find_phrases
+from ondit.attribution.cues import Hit
+from ondit.attribution.scene import MARKS, Scene
+
+Kind = Literal["that", "question", "infinitive", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """start: the content's first token, behind a complementizer; kind: what introduced it."""
+
+    start: int
+    kind: Kind
+
+
+def complement_of(scene: Scene, hit: Hit, end: int) -> Complement | None:
+    """The complement behind a cue verb before token `end`; None if the verb has none."""
+    at = max(word for word in hit.words if word >= hit.verb) + 1 if hit.words else hit.verb + 1
+    told = False
+    for _ in range(8):  # phrases between a verb and its complement: more than a few is another construction
+        if at >= end:
+            return None
+        token = scene.tokens[at]
+        found = _opener(scene, hit, at, end)
+        if found is not None:
+            return found
+        if token.tag in scene.grammar.tags.adverb:
+            at += 1
+        elif token.text == ",":
+            at = _past_insertion(scene, at, end)
+        elif token.tag in scene.grammar.tags.preposition:
+            at = _past_phrase(scene, at, end)
+        elif not told and _is_told(scene, hit, at, end):
+            at, told = _past_phrase(scene, at, end), True
+        else:
+            return _bare(scene, hit, at, end)
+        if at < 0:
+            return None
+    return None
+
+
+def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
+    """The complement that opens at this very word."""
+    word, tags, takes = scene.tokens[at], scene.grammar.tags, hit.cue.takes
+    if word.lower in scene.grammar.complementizers and word.tag not in tags.determiner | tags.pronoun | {"RB"}:
+        return Complement(at + 1, "that") if {"that", "clause"} & set(takes) else None
+    if word.lower in scene.lexicon.speech.asking or word.tag in tags.question - {"IN"}:
+        return Complement(at, "question") if {"question", "that"} & set(takes) else None
+    if word.tag in tags.infinitive_marker and at + 1 < end and _is_infinitive(scene, at + 1, end):
+        return Complement(at, "infinitive") if "infinitive" in takes else None
+    return None
+
+
+def _is_infinitive(scene: Scene, at: int, end: int) -> bool:
+    while at < end and scene.tokens[at].tag in scene.grammar.tags.adverb:
+        at += 1
+    return at < end and scene.tokens[at].tag in scene.grammar.tags.infinitive
+
+
+def _past_phrase(scene: Scene, at: int, end: int) -> int:
+    """Past the phrase that begins here, -1 if none does."""
+    phrases = find_phrases(scene.tokens, at, end, scene.grammar)
+    if not phrases or phrases[0].left > at + 1:
+        return at + 1 if scene.tokens[at].tag in scene.grammar.tags.preposition else -1
+    return extend(scene.tokens, phrases[0], end, scene.grammar)
+
+
+def _past_insertion(scene: Scene, at: int, end: int) -> int:
+    """Past `, citing two officials,` to the word behind its second comma; -1 if there is none soon."""
+    for stop in range(at + 1, min(end, at + 16)):
+        if scene.tokens[stop].text == ",":
+            return stop + 1
+        if scene.tokens[stop].tag in scene.grammar.tags.finite or scene.tokens[stop].text in MARKS:
+            return -1
+    return -1
+
+
+def _is_told(scene: Scene, hit: Hit, at: int, end: int) -> bool:
+    """Whether a phrase right behind the verb names whom it is told: a complement opens behind it."""
+    after = _past_phrase(scene, at, end)
+    if after < 0 or after >= end or after <= at:
+        return False
+    token = scene.tokens[after]
+    if _opener(scene, hit, after, end) is not None or token.text == ":":
+        return True
+    if token.tag in scene.grammar.tags.preposition or token.text == ",":
+        return "object" not in hit.cue.takes and not _finite_follows(scene, at, after, end)
+    return hit.cue.ditransitive and _bare(scene, hit, after, end) is not None
+
+
+def _bare(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
+    """A clause without a complementizer: a subject here, and its finite verb further on."""
+    if not {"that", "clause"} & set(hit.cue.takes):
+        return None
+    after = _past_phrase(scene, at, end)
+    if after <= at:
+        return None
+    return Complement(at, "clause") if _finite_follows(scene, at, after, end) else None
+
+
+def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:
+    """Whether the phrase from start to `after` gets a finite verb of its own: not one of a relative clause."""
+    for at in range(after, min(end, after + 40)):
+        token = scene.tokens[at]
+        if token.text in {";", ":"}:
+            return False
+        if token.tag not in scene.grammar.tags.finite:
+            continue
+        clause = scene.clause_at(at)
+        if clause is None or clause.kind != "relative" or clause.start < start:
+            return clause is None or clause.start >= start or clause.kind == "main"
+    return False

@@ -1,0 +1,609 @@
+"""Where the content of a cue verb stands: behind it, before it, around it, or inside its own clause.
+
+The cue's clause is the frame; the content is what the frame governs in its sentence. A quotation that the
+content begins or ends in is taken whole, however many sentences it spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ondit.annotate.document import Clause, Quotation, Sentence
+from ondit.annotate.phrases import Phrase, extend, find_phrases
+from ondit.attribution.complements import complement_of
+from ondit.attribution.cues import Hit
+from ondit.attribution.draft import Range
+from ondit.attribution.scene import MARKS, SOFT, Scene
+from ondit.records import Manner
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content ranges and how they are said. way: after, before, around, inserted, object, back."""
+
+    ranges: tuple[Range, ...]
+    manner: Manner
+    way: str
+
+
+def find_content(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
+    """What is said at this cue; None: the cue governs nothing here, so nobody says anything.
+
+    A cue inside a quotation governs nothing outside of it, and never the quotation itself.
+    """
+    found = _find(scene, hit, hits)
+    around = scene.quotation_at(hit.verb)
+    if found is None or around is None:
+        return found
+    inside = [(max(start, around.start + 1), min(end, around.end - 1)) for start, end in found.ranges]
+    kept = [one for one in inside if one[1] > one[0] and not one[0] <= hit.verb < one[1]]
+    if not kept or len(kept) < len(found.ranges):
+        return None
+    return Content(tuple(kept), "reported" if found.way == "object" else "indirect", found.way)
+
+
+def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
+    clause = hit.clause
+    if _inserted(scene, clause):
+        return _host(scene, hit)
+    after = _after(scene, hit, hits)
+    if after is None or _quoted_only(scene, after):
+        before = _before(scene, hit, after)
+        if before is not None:
+            return _said(scene, (*before, *(() if after is None else (after,))), "before" if after is None else "around")
+    if after is not None:
+        return _as_act(scene, _said(scene, (after,), "after"))
+    if hit.cue.weight == "weak" and not _marks_behind(scene, hit):
+        return None
+    inside = _object(scene, hit)
+    if inside is not None:
+        return Content((inside,), _object_manner(scene, inside), "object")
+    return _backward(scene, hit)
+
+
+def _marks_behind(scene: Scene, hit: Hit) -> bool:
+    """Whether words in quotation marks stand behind the verb in its clause: nannte den Plan „absurd“."""
+    return any(quotation.start > hit.verb for quotation in scene.quotations_in(hit.clause.start, hit.clause.end))
+
+
+def _as_act(scene: Scene, content: Content | None) -> Content | None:
+    """An infinitive without a finite verb is what is asked or planned, reported rather than quoted."""
+    if content is None or content.manner != "indirect":
+        return content
+    tags = scene.grammar.tags
+    if any(scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)):
+        return content
+    return Content(content.ranges, "reported", content.way)
+
+
+def frame_of(scene: Scene, clause: Clause) -> Range:
+    """The stretch of the clause around its verb and subject, which content never enters."""
+    points = [*clause.verbs]
+    if clause.subject is not None:
+        points += [clause.subject[0], clause.subject[1] - 1]
+    if clause.intro is not None:
+        points.append(clause.intro)
+    pieces = [piece for piece in clause.pieces if any(piece[0] <= at < piece[1] for at in points)] or list(clause.pieces)
+    return pieces[0][0], pieces[-1][1]
+
+
+def _said(scene: Scene, ranges: Sequence[Range], way: str) -> Content | None:
+    kept = [trimmed for one in ranges if (trimmed := scene.trim(*one)) is not None]
+    if not kept:
+        return None
+    kept = [_with_marks(scene, one) for one in kept]
+    return Content(tuple(kept), manner_of(scene, kept), way)
+
+
+def manner_of(scene: Scene, ranges: Sequence[Range]) -> Manner:
+    """direct: all words stand in quotation marks; mixed: some do; indirect: none."""
+    inside = outside = 0
+    for start, end in ranges:
+        for at in range(start, end):
+            if any(char.isalnum() for char in scene.tokens[at].text):
+                if scene.quotation_at(at) is not None:
+                    inside += 1
+                else:
+                    outside += 1
+    if not outside:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _with_marks(scene: Scene, one: Range) -> Range:
+    """A range that begins or ends inside a quotation takes in its mark, and the quotation's other sentences."""
+    start, end = one
+    first, last = scene.quotation_at(start), scene.quotation_at(end - 1)
+    if first is not None and first is last:
+        return first.start, first.end
+    if last is not None and last.end == end + 1:
+        end += 1
+    return start, end
+
+
+# ------------------------------------------------------------------ behind the cue
+
+
+def _after(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Range | None:
+    clause, sentence = hit.clause, scene.doc.sentences[hit.clause.sentence]
+    frame = frame_of(scene, clause)
+    if not scene.grammar.verb_second:
+        return _follows(scene, hit, frame, sentence, hits)
+    quoted = _quote_after(scene, hit, frame, sentence)
+    if quoted is not None:
+        return quoted
+    first = _complement(scene, hit, frame)
+    if first is None:
+        return _after_colon(scene, hit, frame, sentence)
+    start = _start_of(scene, first, hit)
+    quotation = scene.quotation_at(start)
+    if quotation is not None and quotation.start >= start - 1 and not _leaves_quote(first, quotation):
+        return quotation.start, quotation.end
+    return start, _end_of(scene, hit, first, sentence, hits)
+
+
+def _follows(scene: Scene, hit: Hit, frame: Range, sentence: Sentence, hits: Sequence[Hit]) -> Range | None:
+    """Content behind the verb where the verb comes first and its complement after it."""
+    found = complement_of(scene, hit, sentence.end)
+    quoted = _quote_after(scene, hit, frame, sentence)
+    if quoted is not None and (found is None or found.start >= quoted[0]):
+        return quoted
+    if found is None:
+        return _after_colon(scene, hit, frame, sentence)
+    if hit.cue.weight == "weak" and found.kind not in ("that", "question"):
+        return None
+    end = _stop(scene, hit, found.start, sentence, hits)
+    if quoted is not None and quoted[0] < end < quoted[1]:
+        end = quoted[1]
+    return found.start, end
+
+
+def _stop(scene: Scene, hit: Hit, start: int, sentence: Sentence, hits: Sequence[Hit]) -> int:
+    """Where content that begins at `start` ends: the sentence's end, or where the frame goes on."""
+    for clause in scene.clauses(hit.clause.sentence):
+        if clause.start <= start or scene.quotation_at(clause.start) is not None:
+            continue
+        if _inserted(scene, clause) or _resumes(scene, hit, clause, start, hits):
+            return clause.start
+    for at in range(start, sentence.end):
+        if scene.tokens[at].text == ";" and scene.quotation_at(at) is None:
+            return at
+    return sentence.end
+
+
+def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[Hit]) -> bool:
+    """A later clause that shares the cue's subject (and warned that ...; adding that ...)."""
+    words = scene.lexicon.speech
+    if clause.verbs and scene.word(clause.verbs[0]) in words.participles:
+        return scene.tokens[max(start, clause.start - 1)].text == "," or scene.tokens[clause.start].text == ","
+    joined = any(scene.tokens[at].tag in scene.grammar.tags.coordinator for at in (clause.start - 1, clause.start))
+    if not joined or clause.finite is None:
+        return False
+    if clause.subject is None or clause.subject[0] < start:
+        return any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
+    return clause.parent == hit.clause.number and scene.tokens[clause.start - 1].text in {",", ";"}
+
+
+def _quote_after(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Range | None:
+    """A quotation right behind the frame, behind a colon inside it, or as the next paragraph."""
+    if "quote" not in hit.cue.takes:
+        return None
+    tokens, at = scene.tokens, max(hit.words) + 1
+    for quotation in scene.quotations_in(hit.verb + 1, sentence.end):
+        if quotation.start >= frame[1] - 1 and _only_soft(scene, frame[1], quotation.start):
+            return _whole_quote(scene, quotation, sentence)
+        before = tokens[quotation.start - 1].text
+        if quotation.start >= at and before == ":" and _is_speech(scene, quotation):
+            return _whole_quote(scene, quotation, sentence)
+        if quotation.start >= at and before == "," and _is_speech(scene, quotation) and quotation.start >= frame[0]:
+            return _whole_quote(scene, quotation, sentence)
+        if hit.clause.start <= quotation.start < frame[1] and _is_speech(scene, quotation):
+            return _whole_quote(scene, quotation, sentence)
+        break
+    if tokens[sentence.end - 1].text == ":" and sentence.end < len(tokens):
+        following = scene.quotation_at(sentence.end)
+        if following is not None and following.start == sentence.end and frame[1] >= sentence.end - 8:
+            return following.start, following.end
+    return None
+
+
+def _whole_quote(scene: Scene, quotation: Quotation, sentence: Sentence) -> Range | None:
+    """The quotation, unless the words after it go on with its sentence (nannte „X“ einen Erfolg)."""
+    following = quotation.end
+    if following < sentence.end and scene.tokens[following].text not in SOFT and _is_wordy(scene, following):
+        if not _is_speech(scene, quotation):
+            return None
+    return quotation.start, quotation.end
+
+
+def _is_wordy(scene: Scene, at: int) -> bool:
+    return any(char.isalnum() for char in scene.tokens[at].text)
+
+
+def _is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Whether marks hold a sentence rather than a title or a single word: a finite verb, or six words."""
+    inside = range(quotation.start, quotation.end)
+    if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in inside) and len(inside) > 4:
+        return True
+    return sum(_is_wordy(scene, at) for at in inside) >= 7
+
+
+def _only_soft(scene: Scene, start: int, end: int) -> bool:
+    return all(scene.tokens[at].text in SOFT for at in range(start, end))
+
+
+def _complement(scene: Scene, hit: Hit, frame: Range) -> Clause | None:
+    """The first clause behind the cue that it governs."""
+    for clause in scene.clauses(hit.clause.sentence):
+        if clause.start <= hit.verb or clause.number == hit.clause.number:
+            continue
+        if _governs(scene, hit, clause):
+            return clause
+        if clause.kind == "main" and not _skippable(scene, clause, hit):
+            return None
+    return None
+
+
+def _skippable(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    return clause.finite is None
+
+
+def _governs(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    takes, cue = hit.cue.takes, hit.cue
+    tokens, grammar = scene.tokens, scene.grammar
+    intro = tokens[clause.intro].lower if clause.intro is not None else ""
+    if intro in grammar.complementizers:
+        if clause.intro != clause.start and tokens[clause.start].tag not in grammar.tags.coordinator:
+            return False  # so dass, ohne dass
+        return "that" in takes and clause.kind in ("subordinate", "main")
+    if intro in scene.lexicon.speech.asking:
+        return "question" in takes or "that" in takes
+    if clause.kind == "infinitive":
+        return "infinitive" in takes and clause.parent == hit.clause.number and not _is_adjunct(scene, clause)
+    if clause.kind == "subordinate":
+        question = clause.intro is not None and tokens[clause.intro].tag in grammar.tags.question
+        return "question" in takes and question and intro not in scene.lexicon.speech.as_words
+    if clause.kind != "main" or not ("clause" in takes or "quote" in takes):
+        return False
+    return _bare_clause(scene, hit, clause, cue.weight)
+
+
+def _is_adjunct(scene: Scene, clause: Clause) -> bool:
+    """um ... zu, ohne ... zu: an infinitive with a subordinator of its own."""
+    return clause.intro is not None
+
+
+def _bare_clause(scene: Scene, hit: Hit, clause: Clause, weight: str) -> bool:
+    """A clause without a subordinator: reported by its mood, by quotation marks, or right behind the cue's clause."""
+    tokens = scene.tokens
+    if tokens[clause.start].tag in scene.grammar.tags.coordinator:
+        return False
+    if clause.mood in ("reported", "conditional") or scene.quotation_at(clause.start) is not None:
+        return True
+    if weight == "weak":
+        return False
+    if not scene.grammar.verb_second:
+        return clause.parent == hit.clause.number and clause.finite is not None
+    begins = tokens[clause.start].tag not in scene.grammar.tags.finite
+    return begins and clause.parent is not None and tokens[clause.start - 1].text in (",", ":")
+
+
+def _start_of(scene: Scene, clause: Clause, hit: Hit) -> int:
+    """Where the content begins: behind the complementizer, with the mark that opens right before it.
+
+    Adverbial clauses that stand before a bare complement and hang on it are taken along.
+    """
+    start = clause.start
+    if clause.intro is not None and scene.word(clause.intro) in scene.grammar.complementizers:
+        if clause.intro == start:
+            start += 1
+    while start > 0 and scene.tokens[start - 1].text in MARKS and scene.quotation_at(start - 1) is not None:
+        quotation = scene.quotation_at(start - 1)
+        if quotation is None or quotation.start != start - 1:
+            break
+        start -= 1
+    return start
+
+
+def _leaves_quote(clause: Clause, quotation: Quotation) -> bool:
+    return clause.finite is not None and not quotation.start <= clause.finite < quotation.end
+
+
+def _end_of(scene: Scene, hit: Hit, first: Clause, sentence: Sentence, hits: Sequence[Hit]) -> int:
+    """Where the content that begins with `first` ends: at the sentence's end, or before a clause that goes on
+    with the frame."""
+    for clause in scene.clauses(hit.clause.sentence):
+        if clause.start <= first.start:
+            continue
+        if scene.quotation_at(clause.start) is not None:
+            continue  # words in marks go on with the content that they stand in
+        if _ends_content(scene, hit, first, clause):
+            return clause.start
+    return sentence.end
+
+
+def _ends_content(scene: Scene, hit: Hit, first: Clause, clause: Clause) -> bool:
+    """Whether a later clause leaves the content: it goes on with the frame, or says in whose words all this was."""
+    if _inserted(scene, clause):
+        return True
+    if clause.kind == "fragment":
+        return scene.word(clause.start) in scene.grammar.insertions
+    if not scene.grammar.verb_second:
+        participle = scene.word(clause.verbs[0]) in scene.lexicon.speech.participles if clause.verbs else False
+        return (clause.parent == hit.clause.number and clause.kind == "main") or participle
+    if clause.kind != "main":
+        return False
+    if clause.mood in ("reported", "conditional"):
+        return scene.tokens[clause.start].tag in scene.grammar.tags.finite and clause.mood == "conditional"
+    if first.kind != "main" or first.mood in ("reported", "conditional"):
+        return True
+    return scene.tokens[clause.start].tag in scene.grammar.tags.finite  # , sagte ...
+
+
+def _after_colon(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Range | None:
+    """X sagte: S. The sentence behind a colon, where the cue takes one."""
+    if not ({"colon", "quote", "clause"} & set(hit.cue.takes)) or hit.cue.weight == "weak":
+        return None
+    for at in range(max(hit.words) + 1, sentence.end - 1):
+        if scene.tokens[at].text == ":":
+            return at + 1, sentence.end
+        if scene.tokens[at].text in {",", ";"} and at >= frame[1]:
+            return None
+    return None
+
+
+# ------------------------------------------------------------------ before and around the cue
+
+
+def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | None:
+    """Content before a frame that stands behind it or inside it: S, sagte X; S, X said."""
+    clause, sentence = hit.clause, scene.doc.sentences[hit.clause.sentence]
+    if not ({"quote", "clause"} & set(hit.cue.takes)) or clause.kind not in ("main", "fragment"):
+        return None
+    start = _frame_start(scene, hit)
+    if start <= sentence.start:
+        return _previous_quote(scene, hit, start)
+    if not _parted(scene, start):
+        return None
+    if scene.grammar.verb_second and not _quotative(scene, hit, start):
+        return None
+    begin = _region_start(scene, hit, sentence, start)
+    if begin is None:
+        return None
+    region = scene.trim(begin, start)
+    if region is None:
+        return None
+    rest = _rest(scene, hit, sentence) if after is None else None
+    return (region,) if rest is None else (region, rest)
+
+
+def _quotative(scene: Scene, hit: Hit, start: int) -> bool:
+    """sagte X, hieß es: verb first and its subject behind it; without a subject it only goes on (kam, sagte zu)."""
+    if start != hit.clause.finite and not _quote_ends(scene, start):
+        return False
+    subject = hit.clause.subject
+    return hit.passive or (subject is not None and subject[0] > start - 1)
+
+
+def _frame_start(scene: Scene, hit: Hit) -> int:
+    """The first word of the frame: the verb (sagte X) or the subject before it (X said)."""
+    frame = frame_of(scene, hit.clause)
+    piece = next((piece for piece in hit.clause.pieces if piece[0] <= hit.verb < piece[1]), frame)
+    start = piece[0]
+    if hit.clause.subject is not None and hit.clause.subject[0] < start:
+        start = hit.clause.subject[0]
+    while start < hit.verb and not (_is_wordy(scene, start) and scene.word(start) not in scene.grammar.insertions):
+        start += 1  # so schätzen die Forscher
+    return start
+
+
+def _parted(scene: Scene, start: int) -> bool:
+    """Whether a comma, a dash or a closing mark stands before the frame."""
+    before = scene.tokens[start - 1].text
+    if scene.word(start - 1) in scene.grammar.insertions and start > 1:
+        before = scene.tokens[start - 2].text
+    return before in {",", "–", "—", "-"} or before in MARKS or before in "?!"
+
+
+def _quote_ends(scene: Scene, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and scene.tokens[at].text in SOFT:
+        at -= 1
+    quotation = scene.quotation_at(at) if at >= 0 else None
+    return quotation is not None and quotation.end == at + 1
+
+
+def _previous_quote(scene: Scene, hit: Hit, start: int) -> tuple[Range, ...] | None:
+    """„Nein!“ Das sagte X / "No!" Smith said: the quotation that ended the sentence before."""
+    if start == 0 or "quote" not in hit.cue.takes:
+        return None
+    quotation = scene.quotation_at(start - 1)
+    if quotation is None or quotation.end != start or scene.sentence(start - 1).part != scene.sentence(start).part:
+        return None
+    return ((quotation.start, quotation.end),) if _is_speech(scene, quotation) else None
+
+
+def _region_start(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> int | None:
+    """Where the content before the frame begins; None where only adverbial clauses stand there.
+
+    `Als er kam, sagte er, ...`: the clause before the verb is no content.
+    """
+    inside = scene.quotation_at(end - 1) or scene.quotation_at(max(sentence.start, end - 2))
+    if inside is not None and inside.end >= end - 1 and inside.start <= sentence.start:
+        return inside.start
+    hosts = [c for c in scene.clauses(hit.clause.sentence) if c.start < end and c.number != hit.clause.number]
+    begin = sentence.start
+    reported = False
+    main = False
+    for clause in reversed(hosts):
+        if clause.kind == "main" and clause.finite is not None:
+            if reported and clause.mood == "indicative" and scene.grammar.verb_second and scene.quotation_at(clause.start) is None:
+                return begin
+            begin = clause.start
+            reported = reported or clause.mood == "reported"
+            main = True
+    if main:
+        return sentence.start
+    if any(scene.quotation_at(c.start) is not None for c in hosts) or _complement_first(scene, hosts):
+        return sentence.start
+    return sentence.start if hosts and all(c.kind == "fragment" for c in hosts) and inside is not None else None
+
+
+def _complement_first(scene: Scene, hosts: Sequence[Clause]) -> bool:
+    """Dass er krank sei, sagte er: the content is a clause with a complementizer."""
+    first = hosts[0] if hosts else None
+    if first is None:
+        return False
+    if first.intro is None:
+        return not scene.grammar.verb_second and first.finite is not None
+    return scene.word(first.intro) in scene.grammar.complementizers
+
+
+def _rest(scene: Scene, hit: Hit, sentence: Sentence) -> Range | None:
+    """What goes on behind an inserted frame: S1, sagte X, S2. A relative clause on the source does not."""
+    frame = frame_of(scene, hit.clause)
+    for clause in scene.clauses(hit.clause.sentence):
+        if clause.start < frame[1] or clause.kind in ("relative", "fragment"):
+            continue
+        if clause.kind == "main" and clause.finite is not None and scene.grammar.verb_second:
+            joined = scene.tokens[clause.start].tag in scene.grammar.tags.coordinator
+            return (clause.start, sentence.end) if clause.mood == "reported" or not joined else None
+        if clause.kind == "subordinate" and not _inserted(scene, clause) and scene.tokens[clause.start - 1].text == ",":
+            return clause.start, sentence.end
+        return None
+    return None
+
+
+def _quoted_only(scene: Scene, one: Range) -> bool:
+    """Whether content behind the frame is the second half of a split quotation."""
+    quotation = scene.quotation_at(one[0])
+    return quotation is not None and quotation.start == one[0]
+
+
+def _inserted(scene: Scene, clause: Clause) -> bool:
+    """wie X mitteilte, as X said: a saying inserted into the sentence that it reports; not `wie er das sagen konnte`."""
+    if clause.intro is None or clause.kind != "subordinate" or clause.finite is None:
+        return False
+    modal = len(clause.verbs) > 1 and scene.tokens[clause.finite].tag in scene.grammar.tags.modal
+    return scene.word(clause.intro) in scene.lexicon.speech.as_words and not modal
+
+
+def _host(scene: Scene, hit: Hit) -> Content | None:
+    """The sentence around an inserted saying, up to a colon or semicolon on either side."""
+    clause, sentence = hit.clause, scene.doc.sentences[hit.clause.sentence]
+    if not ({"quote", "clause", "that", "object"} & set(hit.cue.takes)):
+        return None
+    start, end = _bounds(scene, clause, sentence)
+    before = scene.trim(start, clause.start)
+    after = scene.trim(clause.end, end)
+    if before is None and after is None:
+        return None
+    if before is not None and after is not None:
+        joined = scene.tokens[after[0]].tag in scene.grammar.tags.coordinator
+        parts = (before,) if joined else (before, after)
+    else:
+        parts = (before,) if before is not None else (after,)  # type: ignore[assignment]
+    return _said(scene, parts, "inserted")
+
+
+def _bounds(scene: Scene, clause: Clause, sentence: Sentence) -> tuple[int, int]:
+    """The stretch around a clause that no colon or semicolon outside quotation marks parts from it."""
+    hard = [
+        at
+        for at in range(sentence.start, sentence.end)
+        if scene.tokens[at].text in {":", ";"} and scene.quotation_at(at) is None
+    ]
+    start = max([sentence.start, *(at + 1 for at in hard if at < clause.start)])
+    return start, min([sentence.end, *(at for at in hard if at >= clause.end)])
+
+
+# ------------------------------------------------------------------ inside the cue's clause
+
+
+def _object(scene: Scene, hit: Hit) -> Range | None:
+    """The noun phrase that the verb takes as what is said: kritisierte den Plan, verwies auf ein Treffen."""
+    takes = set(hit.cue.takes)
+    if (hit.negated and hit.cue.act == "say") or _bracketed(scene, hit):
+        return None
+    phrases = [p for start, end in hit.clause.pieces for p in find_phrases(scene.tokens, start, end, scene.grammar)]
+    for phrase in _candidates(scene, hit, phrases):
+        preposition = scene.word(phrase.preposition) if phrase.preposition is not None else None
+        if preposition is not None and preposition in hit.cue.prepositions:
+            return _widened(scene, hit, phrase)
+        if preposition is None and {"object", "as"} & takes:
+            return _widened(scene, hit, phrase)
+    return None
+
+
+def _bracketed(scene: Scene, hit: Hit) -> bool:
+    """(CNN berichtete): a remark in brackets takes no object from outside."""
+    return hit.clause.start > 0 and scene.tokens[hit.clause.start - 1].text == "("
+
+
+def _candidates(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The clause's phrases but its subject, those that a preposition of the cue marks first, then behind the verb."""
+    subject = hit.clause.subject
+    source = range(*subject) if subject is not None else range(0)
+    free = [p for p in phrases if p.start not in source and p.end - 1 not in source and not _is_dative(scene, p)]
+    marked = [p for p in free if p.preposition is not None and scene.word(p.preposition) in hit.cue.prepositions]
+    plain = [p for p in free if p.preposition is None and not p.pronoun and not _is_time(scene, p)]
+    behind = [p for p in plain if p.start > hit.verb or (hit.clause.finite is not None and p.start > hit.clause.finite)]
+    return marked or behind or (plain if scene.grammar.verb_second else [])
+
+
+def _is_dative(scene: Scene, phrase: Phrase) -> bool:
+    tokens = scene.tokens
+    return phrase.preposition is None and tokens[phrase.start].case == "Dat" and tokens[phrase.head].case == "Dat"
+
+
+def _is_time(scene: Scene, phrase: Phrase) -> bool:
+    return scene.tokens[phrase.head].dep in ("obl:tmod", "obl:tmod", "nmod:tmod")
+
+
+def _widened(scene: Scene, hit: Hit, phrase: Phrase) -> Range | None:
+    """The phrase to the end of its field, with the clauses that hang on it."""
+    clause = hit.clause
+    piece = next(piece for piece in clause.pieces if piece[0] <= phrase.start < piece[1])
+    if clause.finite is not None and phrase.start < clause.finite and scene.grammar.verb_second and clause.kind == "main":
+        end = clause.finite
+    else:
+        end = piece[1]
+        verbs = [v for v in (*clause.verbs, *hit.words) if v > phrase.start]
+        end = min([end, *verbs]) if verbs else end
+        if end == piece[1] or not verbs:
+            end = max(end, _hanging(scene, hit, end))
+    end = max(end, min(extend(scene.tokens, phrase, end, scene.grammar), end))
+    return scene.trim(phrase.start, end)
+
+
+def _hanging(scene: Scene, hit: Hit, end: int) -> int:
+    """Past the relative and subordinate clauses right behind the phrase."""
+    for clause in scene.clauses(hit.clause.sentence):
+        if clause.start < end:
+            continue
+        if clause.kind in ("relative", "infinitive") or (clause.kind == "subordinate" and not _inserted(scene, clause)):
+            end = max(end, clause.end)
+        else:
+            break
+    return end
+
+
+def _object_manner(scene: Scene, one: Range) -> Manner:
+    """reported, or direct or mixed where words stand in quotation marks."""
+    manner = manner_of(scene, [one])
+    return "reported" if manner == "indirect" else manner
+
+
+def _backward(scene: Scene, hit: Hit) -> Content | None:
+    """Das teilte die Polizei mit: the content is the sentence before."""
+    clause, number = hit.clause, hit.clause.sentence
+    if clause.kind != "main" or number == 0 or hit.negated:
+        return None
+    first = scene.tokens[clause.start]
+    earlier = scene.doc.sentences[number - 1]
+    if first.lower not in scene.lexicon.speech.backward or earlier.kind == "headline":
+        return None
+    if clause.start + 1 != clause.finite:
+        return None
+    return _said(scene, ((earlier.start, earlier.end),), "back")

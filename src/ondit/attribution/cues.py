@@ -1,0 +1,123 @@
+"""Verbs of saying in the text: which clause each stands in, and with which of the pack's cues it agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ondit.annotate.document import Clause
+from ondit.attribution.draft import Range
+from ondit.attribution.lexicon import Entry
+from ondit.attribution.rules import VerbCue
+from ondit.attribution.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue verb in its clause. verb: its own token; words: all tokens of the cue, in text order."""
+
+    cue: VerbCue
+    clause: Clause
+    verb: int
+    words: tuple[int, ...]
+    passive: bool
+    negated: bool
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """The cue's words as ranges, neighbours joined."""
+        found: list[Range] = []
+        for at in self.words:
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at, at + 1))
+        return tuple(found)
+
+
+def find_cues(scene: Scene) -> list[Hit]:
+    """The cue verbs of the whole document, in text order; of several cues on one verb the most specific first."""
+    return [hit for clause in scene.doc.clauses for hit in _in_clause(scene, clause)]
+
+
+def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
+    lexicon = scene.lexicon.verbs
+    words: set[str] | None = None
+    for verb in clause.verbs:
+        token = scene.tokens[verb]
+        entries = lexicon.get(token.lower, ()) or lexicon.get(token.lemma.lower(), ())
+        if not entries:
+            continue
+        words = _words(scene, clause) if words is None else words
+        for entry in entries:
+            if _fits(scene, clause, verb, entry, words):
+                yield _hit(scene, clause, verb, entry)
+
+
+def _words(scene: Scene, clause: Clause) -> set[str]:
+    """Forms and lemmas of the clause's own words."""
+    tokens = [scene.tokens[at] for start, end in clause.pieces for at in range(start, end)]
+    return {token.lower for token in tokens} | {token.lemma.lower() for token in tokens}
+
+
+def _fits(scene: Scene, clause: Clause, verb: int, entry: Entry, words: set[str]) -> bool:
+    if entry.particle is not None and _particle(scene, clause, verb, entry.particle) is None:
+        return False
+    if entry.follows and not _followed(scene, verb, entry.follows):
+        return False
+    return all(need & words for need in entry.needs) and not (entry.bars & words)
+
+
+def _followed(scene: Scene, verb: int, words: tuple[str, ...]) -> bool:
+    """Whether the further words of a phrasal verb stand behind it, in order, with at most a short object between."""
+    near = [scene.word(at) for at in range(verb + 1, min(verb + 5 + len(words), len(scene.tokens)))]
+    at = 0
+    for word in words:
+        if word not in near[at:]:
+            return False
+        at = near.index(word, at) + 1
+    return True
+
+
+def _particle(scene: Scene, clause: Clause, verb: int, particle: str) -> int | None:
+    """The separated particle: behind the verb, at the end of its clause or tagged as one."""
+    for start, end in reversed(clause.pieces):
+        for at in range(end - 1, max(start, verb) - 1, -1):
+            token = scene.tokens[at]
+            if token.lower == particle and at > verb and (token.tag in scene.grammar.tags.particle or at >= end - 1):
+                return at
+    return None
+
+
+def _hit(scene: Scene, clause: Clause, verb: int, entry: Entry) -> Hit:
+    words = {verb}
+    if entry.particle is not None:
+        at = _particle(scene, clause, verb, entry.particle)
+        words |= set() if at is None else {at}
+    for word in entry.follows:
+        words |= {at for at in range(verb + 1, min(verb + 8, len(scene.tokens))) if scene.word(at) == word and at <= verb + 4}
+    for need in entry.needs:
+        words |= set(_needed(scene, clause, need)[:1])
+    passive = _is_passive(scene, clause, verb)
+    if scene.lexicon.speech.cue_auxiliaries and clause.finite is not None and clause.finite != verb:
+        words.add(clause.finite)
+    return Hit(entry.cue, clause, verb, tuple(sorted(words)), passive, scene.negated(clause))
+
+
+def _needed(scene: Scene, clause: Clause, need: frozenset[str]) -> list[int]:
+    return [
+        at
+        for start, end in clause.pieces
+        for at in range(start, end)
+        if scene.tokens[at].lower in need or scene.tokens[at].lemma.lower() in need
+    ]
+
+
+def _is_passive(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the verb is a participle beside the passive's auxiliary (the tags say which)."""
+    if scene.tokens[verb].tag not in scene.grammar.tags.participle:
+        return False
+    lemmas = {scene.tokens[at].lemma.lower() for at in clause.verbs if at != verb}
+    return bool(lemmas & set(scene.lexicon.speech.passive_auxiliaries)) and not (
+        lemmas & set(scene.lexicon.speech.active_auxiliaries)
+    )

@@ -1,0 +1,65 @@
+"""What kind of voice a noun names, by the pack's word list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ondit.attribution.scene import Scene
+from ondit.packs.language import LanguagePack
+from ondit.packs.outlets import outlet_by_name
+from ondit.records import VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Whole words, and endings with the longest first."""
+
+    words: dict[str, VoiceKind]
+    endings: tuple[tuple[str, VoiceKind], ...]
+
+
+def kinds_of(pack: LanguagePack) -> Kinds:
+    """The pack's kinds of voices, indexed once."""
+    return pack.made("voice kinds", _make)
+
+
+def _make(pack: LanguagePack) -> Kinds:
+    from ondit.attribution.rules import SpeechFile
+
+    words: dict[str, VoiceKind] = {}
+    endings: list[tuple[str, VoiceKind]] = []
+    for kind, nouns in pack.table("speech.yaml", SpeechFile).kinds.items():
+        for noun in nouns:
+            if noun.startswith("*"):
+                endings.append((noun[1:].lower(), kind))  # type: ignore[arg-type]
+            else:
+                words.setdefault(noun.lower(), kind)  # type: ignore[arg-type]
+    return Kinds(words, tuple(sorted(endings, key=lambda pair: -len(pair[0]))))
+
+
+def kind_of(scene: Scene, head: int) -> VoiceKind:
+    """The kind of voice that the noun at `head` names; `unknown` if no list knows it."""
+    return kind_of_word(scene.pack, scene.tokens[head].text, scene.tokens[head].lemma)
+
+
+def kind_of_word(pack: LanguagePack, *words: str) -> VoiceKind:
+    """The same for a word given in one or more forms."""
+    kinds = kinds_of(pack)
+    for word in words:
+        lower = word.lower()
+        if lower in kinds.words:
+            return kinds.words[lower]
+    for word in words:
+        lower = word.lower()
+        for ending, kind in kinds.endings:
+            if lower.endswith(ending):
+                return kind
+    return "unknown"
+
+
+def outlet_kind(name: str) -> VoiceKind | None:
+    """outlet or agency, where the name is one that the outlets table knows."""
+    known = outlet_by_name(name)
+    if known is None:
+        return None
+    return "agency" if known.kind == "agency" else "outlet"

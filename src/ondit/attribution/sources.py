@@ -1,0 +1,241 @@
+"""Who speaks at a cue, to whom, and on what the voice rests: the words in the text that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ondit.annotate.document import Clause
+from ondit.annotate.phrases import Phrase, extend, find_phrases
+from ondit.attribution.cues import Hit
+from ondit.attribution.draft import Range
+from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
+
+
+def source_of(scene: Scene, hit: Hit) -> Range | None:
+    """The words naming who speaks at this cue; None: the sentence hides its speaker (es hieß)."""
+    if hit.cue.speaker == "object":
+        return _subject(scene, hit.clause) if hit.passive else _quoted_person(scene, hit)
+    if hit.passive:
+        return _agent(scene, hit) if hit.cue.passive else _subject(scene, hit.clause)
+    if hit.cue.speaker == "nobody":
+        return _place(scene, hit)
+    subject = _subject(scene, hit.clause) or _beside(scene, hit)
+    if subject is None:
+        return None
+    if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
+        return _place(scene, hit) if not _names_thing(scene, subject) else subject
+    return subject
+
+
+def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
+    """zitiert den Mann, quoted Colonel Verdier as saying: the first phrase behind the verb without a preposition."""
+    for start, end in hit.clause.pieces:
+        for phrase in find_phrases(scene.tokens, max(start, hit.verb + 1), end, scene.grammar):
+            if phrase.preposition is None and not phrase.pronoun and phrase.start > hit.verb:
+                if hit.clause.subject is None or not overlap([(phrase.start, phrase.end)], [hit.clause.subject]):
+                    return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+    return None
+
+
+def _beside(scene: Scene, hit: Hit) -> Range | None:
+    """The words right before the verb, where the tree shows no subject: back to a comma, mark or border.
+
+    Khaled Al-Maeena, editor at large, said: a name takes its apposition along.
+    """
+    if scene.grammar.verb_second or hit.clause.finite is None:
+        return None
+    start = scene.doc.sentences[hit.clause.sentence].start
+    for at in range(hit.verb - 1, start - 1, -1):
+        quotation = scene.quotation_at(at)
+        ends = quotation is not None and quotation.end == at + 1 and quotation.end - quotation.start > 4
+        if ends or scene.tokens[at].text in {":", ";"}:
+            start = at + 1
+            break
+    phrases = [p for p in find_phrases(scene.tokens, start, hit.verb, scene.grammar) if p.preposition is None]
+    for phrase in phrases:
+        end = extend(scene.tokens, phrase, hit.verb, scene.grammar)
+        if all(scene.tokens[at].text in SOFT or scene.tokens[at].tag in _light(scene) for at in range(end, hit.verb)):
+            return _clean(scene, (phrase.start, end))
+    return None
+
+
+def _light(scene: Scene) -> frozenset[str]:
+    return scene.grammar.tags.adverb | scene.grammar.tags.finite
+
+
+def _names_thing(scene: Scene, subject: Range) -> bool:
+    """it, es: may stand for a company or ministry named before; for nobody where the clause has a place."""
+    return not scene.grammar.verb_second
+
+
+def _subject(scene: Scene, clause: Clause) -> Range | None:
+    """The clause's subject; a relative pronoun's antecedent; for a participle, the subject above it."""
+    seen: set[int] = set()
+    at: Clause | None = clause
+    while at is not None and at.number not in seen:
+        seen.add(at.number)
+        if at.subject is not None:
+            if at.kind == "relative" and at.intro is not None and at.subject[0] <= at.intro < at.subject[1]:
+                return antecedent(scene, at) or at.subject
+            return _clean(scene, at.subject)
+        if at.finite is not None and at.kind != "relative" and scene.grammar.verb_second:
+            return None
+        at = scene.doc.clauses[at.parent] if at.parent is not None else None
+    return None
+
+
+def antecedent(scene: Scene, clause: Clause) -> Range | None:
+    """The noun phrase right before a relative clause, at full length."""
+    sentence = scene.doc.sentences[clause.sentence]
+    phrases = find_phrases(scene.tokens, sentence.start, clause.start, scene.grammar)
+    if not phrases:
+        return None
+    for phrase in reversed(phrases):
+        end = extend(scene.tokens, phrase, clause.start, scene.grammar)
+        if _only_soft(scene, end, clause.start) and not _is_attached(scene, phrase, phrases):
+            return phrase.start, end
+    return phrases[-1].start, phrases[-1].end
+
+
+def _is_attached(scene: Scene, phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """A genitive or `von X` that continues the phrase before it."""
+    before = [other for other in phrases if other.end == phrase.left]
+    return bool(before) and extend(scene.tokens, before[0], phrase.end, scene.grammar) >= phrase.end
+
+
+def _only_soft(scene: Scene, start: int, end: int) -> bool:
+    return all(scene.tokens[at].text in SOFT for at in range(start, end))
+
+
+def _clean(scene: Scene, source: Range) -> Range:
+    """A source without punctuation at its edges and without a relative clause that runs on past a comma."""
+    start, end = source
+    end = _before_relative(scene, start, end)
+    while end > start + 1 and scene.tokens[end - 1].text in SOFT:
+        end -= 1
+    while start < end - 1 and (scene.tokens[start].text in SOFT or _foreign_mark(scene, start, end)):
+        start += 1
+    while end < len(scene.tokens) and _same_name(scene, end):
+        end += 1
+    return _balanced(scene, start, end)
+
+
+def _before_relative(scene: Scene, start: int, end: int) -> int:
+    """Where a relative clause behind a comma begins inside the source; else its end."""
+    for clause in scene.clauses(scene.doc.sentence_of[start]):
+        if clause.kind == "relative" and start < clause.start < end:
+            if scene.tokens[clause.start].text == "," or scene.tokens[clause.start - 1].text == ",":
+                return clause.start
+    return end
+
+
+def _foreign_mark(scene: Scene, at: int, end: int) -> bool:
+    """A quotation mark at the source's edge that does not belong to it."""
+    quotation = scene.quotation_at(at)
+    return scene.tokens[at].text in MARKS and (quotation is None or quotation.start < at or quotation.end > end + 1)
+
+
+def _same_name(scene: Scene, at: int) -> bool:
+    """Whether the name before goes on with this token."""
+    tags, before, token = scene.grammar.tags, scene.tokens[at - 1], scene.tokens[at]
+    if scene.grammar.verb_second or token.tag not in tags.name or scene.doc.sentence_of[at] != scene.doc.sentence_of[at - 1]:
+        return False
+    return before.tag in tags.noun
+
+
+def _agent(scene: Scene, hit: Hit) -> Range | None:
+    """von X, by X in the passive."""
+    return _after_preposition(scene, hit.clause, scene.grammar.agent_prepositions, ())
+
+
+def _place(scene: Scene, hit: Hit) -> Range | None:
+    """aus Regierungskreisen, in einem Papier: where a saying without a speaker comes from."""
+    taken = [range_ for range_ in hit.ranges]
+    return _after_preposition(scene, hit.clause, frozenset(scene.lexicon.speech.source_prepositions), taken, wide=True)
+
+
+def _after_preposition(
+    scene: Scene, clause: Clause, prepositions: Iterable[str], taken: Sequence[Range], *, wide: bool = False
+) -> Range | None:
+    wanted = frozenset(prepositions)
+    for start, end in clause.pieces:
+        for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
+            if phrase.preposition is None or scene.word(phrase.preposition) not in wanted:
+                continue
+            if wide and (not voice_like(scene, phrase) or phrase.pronoun):
+                continue
+            if overlap([(phrase.start, phrase.end)], taken):
+                continue
+            return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+    return None
+
+
+def voice_like(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names something that the pack's kinds know as a voice, or a proper name."""
+    from ondit.attribution.kinds import kind_of
+
+    token = scene.tokens[phrase.head]
+    return kind_of(scene, phrase.head) != "unknown" or (token.entity == "ORG" and token.tag in scene.grammar.tags.name)
+
+
+def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence[Range]) -> Range | None:
+    """Whom the voice speaks to: gegenüber X, told X, sagte dem X."""
+    for start, end in hit.clause.pieces:
+        for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
+            if phrase.pronoun and scene.word(phrase.start) in scene.lexicon.speech.reflexive:
+                continue
+            if not _addressed(scene, hit, phrase):
+                continue
+            whole = phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+            if source is not None and overlap([whole], [source]) or overlap([whole], content):
+                continue
+            return whole
+    return None
+
+
+def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    head = scene.tokens[phrase.head]
+    if phrase.preposition is not None:
+        word = scene.word(phrase.preposition)
+        return word in scene.lexicon.speech.addressee_prepositions and (
+            word not in hit.cue.prepositions and (scene.grammar.verb_second or phrase.preposition > hit.verb)
+        )
+    if scene.grammar.verb_second:
+        return scene.tokens[phrase.start].case == "Dat" and head.case in ("Dat", "")
+    return head.dep in ("iobj", "obj") and head.head == hit.verb and hit.verb < phrase.start and "object" not in hit.cue.takes
+
+
+def basis_of(scene: Scene, sentence: int, content: Sequence[Range]) -> tuple[Range | None, str | None]:
+    """What the voice rests on, and the rule that says so: the phrase behind words of reliance in its sentence."""
+    bounds = scene.doc.sentences[sentence]
+    for at in range(bounds.start, bounds.end):
+        for words, rule in scene.lexicon.reliance.get(scene.word(at), ()):
+            end = at + len(words)
+            if tuple(scene.word(n) for n in range(at, min(end, bounds.end))) != words:
+                continue
+            basis = phrase_at(scene, end, bounds.end)
+            if basis is not None and not overlap([(at, end)], [c for c in content if scene.quotation_at(c[0])]):
+                return basis, rule.name
+    return None, None
+
+
+def phrase_at(scene: Scene, start: int, end: int) -> Range | None:
+    """The noun phrase that begins at `start`, at full length; a mark or an adverb may stand before it."""
+    phrases = find_phrases(scene.tokens, start, end, scene.grammar)
+    first = next((p for p in phrases if p.left >= start), None)
+    if first is None or first.start - start > 3:
+        return None
+    whole = extend(scene.tokens, first, end, scene.grammar)
+    begin = start if first.start - start <= 3 and scene.word(start) not in scene.grammar.insertions else first.start
+    return _balanced(scene, begin, whole)
+
+
+def _balanced(scene: Scene, start: int, end: int) -> Range:
+    """A phrase with both its quotation marks, or none."""
+    if end < len(scene.tokens) and scene.tokens[end].text in MARKS and any(
+        scene.tokens[at].text in MARKS for at in range(start, end)
+    ):
+        quotation = scene.quotation_at(end)
+        if quotation is not None and quotation.end == end + 1:
+            return start, end + 1
+    return start, end

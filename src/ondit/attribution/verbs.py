@@ -1,0 +1,101 @@
+"""Statements made by verbs of saying: cue, source, content and addressee put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ondit.attribution.contents import Content, find_content
+from ondit.attribution.cues import Hit, find_cues
+from ondit.attribution.draft import Draft, Range
+from ondit.attribution.kinds import kind_of
+from ondit.attribution.scene import Scene, overlap, size, subtract
+from ondit.attribution.sources import addressee_of, basis_of, source_of
+
+HEARSAY = frozenset({"say", "think", "hear", "know"})  # acts that a passive without an agent still reports
+
+
+def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
+    """A draft for each cue verb that governs a content; and for each that governs none but has a speaker, its
+    place and the speaker's words (Skeptisch äußerte sich das Institut: what follows may be the institute's)."""
+    hits = find_cues(scene)
+    drafts: dict[int, Draft] = {}
+    bare: dict[int, Range] = {}
+    for hit in hits:
+        draft = _draft(scene, hit, hits) if hit.verb not in drafts else None
+        if draft is not None:
+            drafts[hit.verb] = draft
+        elif hit.cue.weight == "strong" and hit.clause.kind == "main" and not hit.passive:
+            source = source_of(scene, hit)
+            if source is not None and _may_speak(scene, source) and _is_voice(scene, source):
+                bare.setdefault(hit.verb, source)
+    return list(drafts.values()), [(verb, source) for verb, source in bare.items() if verb not in drafts]
+
+
+def _is_voice(scene: Scene, source: Range) -> bool:
+    """Whether words name a person, an office or something else that the pack knows as a voice."""
+    names = scene.grammar.tags.name
+    return any(
+        scene.tokens[at].tag in names or kind_of(scene, at) != "unknown" for at in range(*source)
+    )
+
+
+def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
+    if hit.negated and hit.cue.act not in ("deny", "doubt") and not _quoted(scene, hit):
+        return None
+    content = find_content(scene, hit, hits)
+    if content is None:
+        return None
+    source = source_of(scene, hit)
+    if source is None and (content.way == "object" or hit.cue.speaker == "object"):
+        return None
+    if content.manner == "reported" and hit.clause.kind == "relative" and hit.cue.act in ("demand", "ask"):
+        return None  # der bat, nicht genannt zu werden: about the voice, not what it says
+    if source is not None and not _may_speak(scene, source):
+        return None
+    if source is None and hit.passive and content.manner == "reported" and hit.cue.act not in HEARSAY:
+        return None  # was required to, wurde verhaftet: an act done, not a thing said
+    ranges = _without(scene, content, source, hit)
+    if not ranges:
+        return None
+    basis, reliance = basis_of(scene, hit.clause.sentence, ranges)
+    ranges = _without_basis(scene, ranges, basis)
+    if not ranges:
+        return None
+    addressee = addressee_of(scene, hit, source, ranges)
+    via = hit.clause.subject if hit.cue.speaker == "object" and not hit.passive else None
+    rules = [hit.cue.name, *([reliance] if reliance else [])]
+    return Draft(
+        content.manner, tuple(ranges), () if source is None else (source,), hit.ranges,
+        () if addressee is None else (addressee,), () if basis is None else (basis,),
+        via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence, rules=tuple(scene.pack.rule_id(name) for name in rules),
+    )  # fmt: skip
+
+
+def _quoted(scene: Scene, hit: Hit) -> bool:
+    return any(True for _ in scene.quotations_in(hit.clause.start, hit.clause.end + 2))
+
+
+def _may_speak(scene: Scene, source: Range) -> bool:
+    """Whether the words can name a voice at all: not a noun that never speaks, nor the `I` of a quoted voice."""
+    speech = scene.lexicon.speech
+    words = {scene.word(at) for at in range(*source)}
+    if source[1] == source[0] + 1 and words & set(speech.first_person):
+        return False
+    return not words & {word.lower() for word in speech.no_voices}
+
+
+def _without(scene: Scene, content: Content, source: Range | None, hit: Hit) -> list[Range]:
+    """The content without the frame's own words."""
+    if content.manner == "direct":
+        return list(content.ranges)
+    determiner = scene.grammar.tags.determiner
+    cue = [(start - 1 if scene.tokens[start - 1].tag in determiner else start, end) for start, end in hit.ranges]
+    holes = [*cue, *([source] if source is not None else [])]
+    return [trimmed for one in content.ranges for left in subtract(one, holes) if (trimmed := scene.trim(*left))]
+
+
+def _without_basis(scene: Scene, ranges: Sequence[Range], basis: Range | None) -> list[Range]:
+    """Content that is nothing but the basis is none."""
+    if basis is None or overlap(ranges, [basis]) < size(ranges):
+        return list(ranges)
+    return []

@@ -1,0 +1,87 @@
+"""The shapes of a language pack's files on certainty: `hedges.yaml` (Hedge) and `tenses.yaml` (Tensing).
+
+Both name words and what must stand with them; a `Trigger` says which, a Hedge what that does to the
+stance, a Tensing what it does to the tense.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ondit.attribution.draft import Act
+from ondit.packs.loader import Rule
+from ondit.records import Certainty, Tense
+
+Where = Literal[
+    "main",  # among the words of the content's main clause
+    "intro",  # the word that opens that clause (ob, whether)
+    "start",  # the content's first word
+    "end",  # the content's last mark
+    "beside",  # a clause of the same sentence that hangs on the main clause (falls, if)
+    "before",  # the few words right before the content
+    "cue",  # the cue's own clause, outside the content
+]
+Along = Literal[
+    "any",
+    "verb",  # another verb in its clause
+    "perfect",  # a participle and its auxiliary in the infinitive: soll bestellt haben
+    "no-perfect",
+    "participle",
+    "no-participle",
+]
+Whose = Literal["any", "own", "told", "quoted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Rule):
+    """Words, and what must stand with them.
+
+    words: forms in small letters, several words for a phrase. by: `lemma` compares dictionary forms.
+    pos: universal parts of speech the (first) word must have. mood: mood its clause must have.
+    where: in which part it counts. needs: one of these words must follow in the content; has: one of these
+    must stand in the same part; bars: none of these may. along: what must stand with it among the verbs.
+    whose: `own`: the page's own statements; `told`: those of others, in the page's words; `quoted`: own and direct.
+    acts: only with cues of these acts; none named: with all.
+    """
+
+    words: tuple[str, ...] = ()
+    by: Literal["form", "lemma"] = "form"
+    pos: tuple[str, ...] = ()
+    mood: Literal["indicative", "reported", "conditional", "any"] = "any"
+    where: Where = "main"
+    needs: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    along: Along = "any"
+    whose: Whose = "any"
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge(Trigger):
+    """What the words do to how sure the voice is; tense: None leaves it to the verbs."""
+
+    level: Certainty
+    tense: Tense | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tensing(Trigger):
+    """What the words do to the tense; the first rule that holds decides."""
+
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """`verb_words.yaml`: lemmas of the verbs that build the perfect, and of those that build a present passive.
+
+    base_is_present: a plural verb that looks like its infinitive is a present, whatever the tagger says;
+    past_endings: a third person singular that ends so is a past, likewise.
+    """
+
+    perfect: tuple[str, ...]
+    passive: tuple[str, ...] = ()
+    base_is_present: bool = False
+    past_endings: tuple[str, ...] = ()

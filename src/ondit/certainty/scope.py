@@ -1,0 +1,114 @@
+"""Which words of a statement its certainty hangs on: the main clause of the content, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ondit.annotate.document import Clause, Document
+from ondit.attribution.draft import Draft
+
+JUST_BEFORE = 6  # tokens
+LOOSE = frozenset({"relative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Token numbers, in text order.
+
+    main: the content's main clause without the clauses that hang on it; beside: conditional and other
+    adverbial clauses that do; content: all of it; before: the few words of its sentence right before it;
+    last: its last words with the marks that close its sentence;
+    cue: the words around the cue, outside the content. clause: the main clause itself, None where the
+    content has none.
+    """
+
+    main: tuple[int, ...]
+    beside: tuple[int, ...]
+    content: tuple[int, ...]
+    before: tuple[int, ...]
+    last: tuple[int, ...]
+    cue: tuple[int, ...]
+    clause: Clause | None
+
+    @property
+    def verbs(self) -> tuple[int, ...]:
+        """The verbs of the main clause."""
+        return self.clause.verbs if self.clause else ()
+
+
+def scope_of(draft: Draft, doc: Document) -> Scope:
+    """The scope of a statement."""
+    content = tuple(i for start, end in draft.content for i in range(start, end))
+    within = set(content)
+    clauses = _clauses(doc, content)
+    head = _head(doc, clauses, within)
+    main = _main(doc, clauses, head, content)
+    beside = tuple(i for clause in clauses for i in _tokens(clause) if head and _hangs(clause, head) and i in within)
+    return Scope(main, beside, content, _before(doc, draft.start), _last(doc, draft.end), _cue(draft, doc, within), head)
+
+
+def _clauses(doc: Document, content: Sequence[int]) -> list[Clause]:
+    """The clauses of the sentences that the content touches."""
+    if not doc.clauses or not doc.sentence_of:
+        return []
+    sentences = sorted({doc.sentence_of[i] for i in content})
+    return [doc.clauses[number] for sentence in sentences for number in doc.clauses_of[sentence]]
+
+
+def _head(doc: Document, clauses: Sequence[Clause], within: set[int]) -> Clause | None:
+    """The first clause of the content with a finite verb that hangs on no other such clause of it."""
+    held = {clause.number: clause for clause in clauses if clause.finite is not None and clause.finite in within}
+    tops = [clause for clause in held.values() if not _above(doc, clause, held)]
+    firm = [clause for clause in tops if clause.kind not in LOOSE]
+    if not firm and tops and min(within) < tops[0].start:
+        return None  # a noun phrase with a relative clause: the clause does not carry it
+    return min(firm or tops, key=lambda clause: clause.start, default=None)
+
+
+def _above(doc: Document, clause: Clause, held: dict[int, Clause]) -> bool:
+    """Whether a clause hangs, at whatever distance, on one that is held."""
+    seen: set[int] = set()
+    parent = clause.parent
+    while parent is not None and parent not in seen:
+        if parent in held:
+            return True
+        seen.add(parent)
+        parent = doc.clauses[parent].parent
+    return False
+
+
+def _tokens(clause: Clause) -> list[int]:
+    return [i for start, end in clause.pieces for i in range(start, end)]
+
+
+def _hangs(clause: Clause, head: Clause) -> bool:
+    return clause.parent == head.number and clause.kind == "subordinate"
+
+
+def _main(doc: Document, clauses: Sequence[Clause], head: Clause | None, content: Sequence[int]) -> tuple[int, ...]:
+    within = set(content)
+    if head is not None:
+        return tuple(sorted(within & (set(_tokens(head)) | set(head.verbs))))
+    aside = {i for clause in clauses if clause.finite is not None and clause.finite in within for i in _tokens(clause)}
+    first = doc.sentence_of[content[0]] if doc.sentence_of and content else None
+    return tuple(i for i in content if i not in aside and (first is None or doc.sentence_of[i] == first))
+
+
+def _before(doc: Document, start: int) -> tuple[int, ...]:
+    first = doc.sentences[doc.sentence_of[start]].start if doc.sentence_of else 0
+    return tuple(range(max(first, start - JUST_BEFORE), start))
+
+
+def _last(doc: Document, end: int) -> tuple[int, ...]:
+    """The last two tokens, and the marks after them if nothing else follows in their sentence."""
+    stop = doc.sentences[doc.sentence_of[end - 1]].end if doc.sentence_of else len(doc.tokens)
+    closing = tuple(range(end, stop))
+    return (*range(max(0, end - 2), end), *(closing if all(doc.tokens[i].pos == "PUNCT" for i in closing) else ()))
+
+
+def _cue(draft: Draft, doc: Document, within: set[int]) -> tuple[int, ...]:
+    """The cue's clauses without the content; the cue alone where no clause is known."""
+    cue = {i for start, end in draft.cue for i in range(start, end)}
+    around = {i for clause in _clauses(doc, sorted(cue)) if cue & set(_tokens(clause)) for i in _tokens(clause)}
+    return tuple(sorted((cue | around) - within))

@@ -1,0 +1,106 @@
+"""How sure a statement's voice is, what the page takes over, and its tense; each with the words it rests on.
+
+The voice's stance starts from what the cue does (say, deny, think, ...) and sinks to the weakest hedge
+in the content's main clause. The page takes over nothing of what others say, unless the cue is factive;
+in its own statements the two are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ondit.annotate.document import Document
+from ondit.attribution.draft import Act, Draft
+from ondit.certainty.rules import Hedge, Tensing, VerbWords
+from ondit.certainty.scope import Scope, scope_of
+from ondit.certainty.tense import tense_of
+from ondit.certainty.triggers import find_trigger
+from ondit.packs.language import LanguagePack
+from ondit.records import Certainty, Mark, Stance, Tense
+
+# What a voice commits to by what it does, before any hedge. Demands and questions commit to nothing.
+ACTS: dict[Act, Certainty] = {
+    "say": "CT+", "deny": "CT-", "doubt": "PR-", "demand": "Uu", "ask": "Uu", "plan": "CT+", "think": "PR+",
+    "know": "CT+", "pretend": "CT+", "judge": "CT+", "hear": "PR+",
+}  # fmt: skip
+TAKEN_OVER: dict[Act, Certainty] = {"know": "CT+", "pretend": "PR-"}
+WEIGHT = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+
+
+def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence[Draft] = ()) -> tuple[Stance, Tense]:
+    """The stance and tense of one statement.
+
+    parents: the statements inside whose content this one stands, from the inside out; the page takes
+    over a known thing only if each of them is taken over too. Raises PackError for a broken pack file.
+    """
+    scope = scope_of(draft, doc)
+    words = pack.table("verb_words.yaml", VerbWords)
+    hedges = [
+        (hedge, hit)
+        for hedge in pack.rules("hedges.yaml", Hedge)
+        if (hit := find_trigger(hedge, scope, draft, doc, words)) is not None
+    ]
+    voice = _voice(draft, [hedge.level for hedge, _ in hedges])
+    tense, tensing, hit = _tense(draft, scope, doc, pack, words, [hedge for hedge, _ in hedges])
+    marks = [_mark(doc, pack.rule_id(hedge.name), hit) for hedge, hit in hedges]
+    if tensing is not None and hit is not None:
+        marks.append(_mark(doc, pack.rule_id(tensing.name), hit))
+    because = (*_act_marks(draft, doc), *sorted(marks, key=lambda mark: (mark.start, mark.end)))
+    return Stance(voice, _outlet(draft, voice, parents), because), tense
+
+
+def _voice(draft: Draft, levels: Sequence[Certainty]) -> Certainty:
+    voice = "CT+" if draft.manner == "own" else ACTS[draft.act]
+    for level in levels:
+        voice = weaker(voice, level)
+    return voice
+
+
+def weaker(one: Certainty, other: Certainty) -> Certainty:
+    """The two combined: as unsure as the unsurer; two negations make no affirmation but stay negative."""
+    low = min(one, other, key=lambda level: WEIGHT[level[:2]])
+    if low == "Uu":
+        return "Uu"
+    negative = "-" in (one[-1], other[-1])
+    table: dict[tuple[str, bool], Certainty] = {
+        ("CT", False): "CT+", ("CT", True): "CT-", ("PR", False): "PR+",
+        ("PR", True): "PR-", ("PS", False): "PS+", ("PS", True): "PS-",
+    }  # fmt: skip
+    return table[low[:2], negative]
+
+
+def _outlet(draft: Draft, voice: Certainty, parents: Sequence[Draft]) -> Certainty:
+    if draft.manner == "own":
+        return voice
+    if any(parent.manner != "own" and parent.act != "know" for parent in parents):
+        return "Uu"
+    taken = TAKEN_OVER.get(draft.act, "Uu")
+    return weaker(taken, voice) if taken == "CT+" else taken
+
+
+def _tense(
+    draft: Draft, scope: Scope, doc: Document, pack: LanguagePack, words: VerbWords, hedges: Sequence[Hedge]
+) -> tuple[Tense, Tensing | None, tuple[int, int] | None]:
+    """The tense: what a hedge says of it, else the first rule that holds, else the verbs' own."""
+    for hedge in hedges:
+        if hedge.tense is not None:
+            return hedge.tense, None, None
+    for rule in pack.rules("tenses.yaml", Tensing):
+        hit = find_trigger(rule, scope, draft, doc, words)
+        if hit is not None:
+            return rule.tense, rule, hit
+    if draft.act == "plan" and draft.manner != "own":
+        return "planned", None, None
+    return tense_of(scope, doc, words), None, None
+
+
+def _act_marks(draft: Draft, doc: Document) -> tuple[Mark, ...]:
+    """The cue as a reason, where what it does is more than saying."""
+    if draft.manner == "own" or draft.act == "say" or not draft.cue:
+        return ()
+    return tuple(_mark(doc, f"act/{draft.act}", cue) for cue in draft.cue)
+
+
+def _mark(doc: Document, rule: str, hit: tuple[int, int]) -> Mark:
+    span = doc.span(*hit)
+    return Mark(rule, span.start, span.end, span.text)

@@ -1,0 +1,203 @@
+"""Checks every pack file: its keys and values by the shape that the room using it defines, its rules by
+the sentences they bring. What each file holds, and who runs its sentences, stands in one list: FILES.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ondit.annotate.grammar import GrammarFile
+from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
+from ondit.certainty.rules import Hedge, Tensing, VerbWords
+from ondit.entities.countries import CountryRow, CountryWords
+from ondit.errors import PackError
+from ondit.ingest.credits import credit_line
+from ondit.ingest.furniture import by_rules
+from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
+from ondit.packs.language import About, LanguagePack, known_languages, language_pack
+from ondit.packs.loader import Rule
+from ondit.packs.lookup import places_in
+from ondit.provenance import citing
+from ondit.provenance.outlets import OutletWords
+from ondit.records import Outlet, Part, Reading, Report
+from ondit.temporal.find import find_times
+from ondit.temporal.rules import TimeRule, TimeWords
+
+Run = Callable[[LanguagePack, Any, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file that every language pack has: its name, whether it holds rules, a table or rows, and their shape.
+
+    finds: whether one rule finds something in one sentence; None: nobody runs its sentences yet.
+    """
+
+    name: str
+    holds: Literal["rules", "table", "rows"]
+    shape: type[Any]
+    finds: Run | None = None
+
+
+def in_statements(pack: LanguagePack, rule: Rule, sentence: str) -> bool:
+    """Whether a statement of the sentence names the rule."""
+    name = pack.rule_id(rule.name)
+    return any(name in statement.rules for statement in _reading(sentence, pack.code).statements)
+
+
+def in_times(pack: LanguagePack, rule: TimeRule, sentence: str) -> bool:
+    """Whether a time of the sentence names the rule; a guard's sentences must hold no time at all."""
+    from ondit.annotate.pipeline import annotate  # brings the parser, as in _reading
+
+    times = find_times(annotate(sentence, (Part("body", 0, len(sentence)),), pack), pack, None)
+    return any(rule.how == "guard" or time.rule == pack.rule_id(rule.name) for time in times)
+
+
+def in_stances(pack: LanguagePack, rule: Rule, sentence: str) -> bool:
+    """Whether the stance or tense of a statement of the sentence names the rule."""
+    name = pack.rule_id(rule.name)
+    statements = _reading(sentence, pack.code).statements
+    return any(mark.rule == name for statement in statements for mark in statement.stance.because)
+
+
+def in_requests(pack: LanguagePack, rule: Request, sentence: str) -> bool:
+    """Whether the sentence holds a request for comment, or an answer to one, as the rule has it."""
+    requests = _reading(sentence, pack.code).comment_requests
+    return any(request.answer == (rule.answer or request.answer) for request in requests)
+
+
+def in_line(_pack: LanguagePack, rule: FurnitureRule, line: str) -> bool:
+    """Whether the rule alone finds the whole line."""
+    return by_rules(line, (rule,)) is not None
+
+
+def in_credit(_pack: LanguagePack, rule: CreditRule, line: str) -> bool:
+    """Whether the rule makes the line a credit."""
+    return any(found.rule == rule.name for found in credit_line(line))
+
+
+@functools.lru_cache(maxsize=64)
+def _reading(sentence: str, language: str) -> Reading:
+    """The sentence as the body of a page that holds nothing else: what is furniture is not asked here."""
+    from ondit.reading import read_report  # brings the parser: files whose rules need none should not wait for it
+
+    body = (Part("body", 0, len(sentence)),)
+    page = Report(
+        "rule",
+        None,
+        language,
+        None,
+        None,
+        "news",
+        None,
+        None,
+        None,
+        Outlet(),
+        None,
+        (),
+        text=sentence,
+        parts=body,
+        removed=(),
+    )
+    return read_report(page)
+
+
+FILES: tuple[PackFile, ...] = (
+    PackFile("pack.yaml", "table", About),
+    PackFile("furniture.yaml", "rules", FurnitureRule, in_line),
+    PackFile("credits.yaml", "rules", CreditRule, in_credit),
+    PackFile("kinds.yaml", "rules", KindRule),
+    PackFile("months.yaml", "table", Calendar),
+    PackFile("datelines.yaml", "table", NotPlaces),
+    PackFile("grammar.yaml", "table", GrammarFile),
+    PackFile("times.yaml", "rules", TimeRule, in_times),
+    PackFile("time_words.yaml", "table", TimeWords),
+    PackFile("cues.yaml", "rules", VerbCue, in_statements),
+    PackFile("phrases.yaml", "rules", PhraseCue, in_statements),
+    PackFile("nouns.yaml", "rules", NounCue, in_statements),
+    PackFile("reliance.yaml", "rules", Reliance, in_statements),
+    PackFile("requests.yaml", "rules", Request, in_requests),
+    PackFile("speech.yaml", "table", SpeechFile),
+    PackFile("hedges.yaml", "rules", Hedge, in_stances),
+    PackFile("tenses.yaml", "rules", Tensing, in_stances),
+    PackFile("verb_words.yaml", "table", VerbWords),
+    PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
+    PackFile("outlet-names.yaml", "table", OutletWords),
+    PackFile("countries.csv", "rows", CountryRow),
+    PackFile("countries.yaml", "table", CountryWords),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a pack; line counts from 1, None: the whole file."""
+
+    path: Path
+    line: int | None
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}{'' if self.line is None else f':{self.line}'}: {self.what}"
+
+
+def check_packs(language: str | None = None, *, files: tuple[PackFile, ...] = FILES) -> tuple[Problem, ...]:
+    """All problems of one language pack, or of all, in the order of languages and files.
+
+    Raises PackError if there is no pack for the language.
+    """
+    return tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
+
+
+def check_pack(pack: LanguagePack, *, files: tuple[PackFile, ...] = FILES) -> tuple[Problem, ...]:
+    """All problems of one pack."""
+    problems = [problem for file in files for problem in _check(pack, file)]
+    known = {file.name for file in files}
+    unread = [path for path in checked_in(pack) if path.name not in known]
+    return tuple(problems + [Problem(path, None, "no room of Ondit reads a file of this name") for path in unread])
+
+
+def checked_files(language: str | None = None) -> tuple[Path, ...]:
+    """The files of one pack, or of all."""
+    return tuple(path for pack in _packs(language) for path in checked_in(pack))
+
+
+def checked_in(pack: LanguagePack) -> tuple[Path, ...]:
+    """The files of a pack."""
+    return tuple(sorted(path for path in pack.folder.iterdir() if path.suffix in (".yaml", ".csv")))
+
+
+def _packs(language: str | None) -> tuple[LanguagePack, ...]:
+    return tuple(language_pack(code) for code in ((language,) if language else known_languages()))
+
+
+def _check(pack: LanguagePack, file: PackFile) -> Iterator[Problem]:
+    path = pack.folder / file.name
+    if not path.is_file():
+        yield Problem(path, None, "the file is missing; every language has the same files")
+        return
+    try:
+        loaded = getattr(pack, file.holds)(file.name, file.shape)
+    except PackError as error:
+        yield Problem(error.path, error.line, error.what)
+        return
+    if file.holds == "rules":
+        lines = {place.name: place.line for place in places_in(path)}
+        for rule in loaded:
+            yield from (Problem(path, lines.get(rule.name), what) for what in _check_rule(pack, file, rule))
+
+
+def _check_rule(pack: LanguagePack, file: PackFile, rule: Rule) -> Iterator[str]:
+    if not rule.finds and not rule.leaves:  # a rule that only prevents has nothing to find
+        yield f"'{rule.name}' brings no sentence to find or to leave"
+    if file.finds is None:
+        return
+    for sentence in rule.finds:
+        if not file.finds(pack, rule, sentence):
+            yield f"'{rule.name}' does not find: {sentence}"
+    for sentence in rule.leaves:
+        if file.finds(pack, rule, sentence):
+            yield f"'{rule.name}' does not leave: {sentence}"

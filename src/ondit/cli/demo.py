@@ -1,0 +1,51 @@
+"""`ondit demo`: the three invented reports of the package, read and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from ondit.cli.output import Tally, console
+from ondit.cli.read import draw
+from ondit.errors import InputError
+from ondit.records import Reading
+from ondit.samples import SAMPLES, Sample
+
+LABEL = "These reports are invented: outlets, people, firms and events are made up to show Ondit at work."
+
+
+def demo(
+    only: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=len(SAMPLES), help="Show this report only (1 to 3).")
+    ] = None,
+) -> None:
+    """Read three invented reports that come with Ondit; needs no network and no file."""
+    chosen = SAMPLES if only is None else SAMPLES[only - 1 : only]
+    typer.echo(f"{LABEL}\n")
+    tally = Tally()
+    readings = tuple(tally.take(_read(chosen)))
+    draw(readings)
+    if len(readings) > 1:
+        _relate(readings)
+    raise typer.Exit(tally.code)
+
+
+def _read(samples: tuple[Sample, ...]) -> Iterator[Reading | InputError]:
+    from ondit.reading import read_pages
+
+    for sample in samples:
+        yield from read_pages([str(sample.path)], sample.settings)
+
+
+def _relate(readings: tuple[Reading, ...]) -> None:
+    from rich.text import Text
+
+    from ondit.cli.ladder import derived
+    from ondit.tracing import join
+
+    out = console()
+    out.print(Text("\nWho has it from whom", style="bold"))
+    for block in derived(join(readings)):
+        out.print(block)

@@ -1,0 +1,64 @@
+"""Readings that stand in a file already: what `ondit read --format json` wrote."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ondit.errors import InputError
+from ondit.records import Reading
+from ondit.schema import is_ours, readings_from
+
+_NESTED = "is nested too deeply"
+
+
+def saved_readings(path: str) -> tuple[Reading, ...] | None:
+    """The readings of a JSON or JSON Lines file. None: the file is something else, such as a report.
+
+    Raises InputError if it says it holds readings and does not.
+    """
+    text = _text(path)
+    if text is None:
+        return None
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError:
+        return _lines(path, text)
+    except RecursionError:
+        raise InputError(path, _NESTED, "Make the reading anew with 'ondit read'.") from None
+    first = data[0] if isinstance(data, list) and data else data
+    return readings_from(data, where=path) if is_ours(first) else None
+
+
+def _lines(path: str, text: str) -> tuple[Reading, ...] | None:
+    readings: list[Reading] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        data = _parsed(line)
+        if not is_ours(data) and not readings:
+            return None
+        readings.extend(readings_from(data, where=path, line=number))
+    return tuple(readings) or None
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+
+
+def _text(path: str) -> str | None:
+    """A file that begins as JSON does; None for any other, and for standard input, which is read once."""
+    try:
+        data = Path(path).read_bytes() if path != "-" else b""
+    except OSError:
+        return None  # whoever reads reports says what is wrong with it
+    if data.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,1 @@
+"""Any carrier in, a Report out."""

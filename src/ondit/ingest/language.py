@@ -1,0 +1,30 @@
+"""In which language a report is written."""
+
+from __future__ import annotations
+
+from ondit.errors import LanguageError
+from ondit.packs.language import known_languages
+
+_ENOUGH = 200_000  # characters that tell the language of a text of any length
+
+
+def language_of(text: str, where: str, given: str | None, *, line: int | None = None) -> str:
+    """The code of the text's language; given wins over the guess.
+
+    The guess runs over all languages it knows: restricted to those with a pack, it would call French English.
+    Raises LanguageError if no pack knows the language.
+    """
+    code = _code(given) if given else _guess(text)
+    if code not in known_languages():
+        raise LanguageError(where, code, known_languages(), line=line)
+    return code
+
+
+def _code(given: str) -> str:
+    return given.strip().replace("_", "-").split("-")[0].lower()
+
+
+def _guess(text: str) -> str:
+    import py3langid  # loads its model while being imported: a tenth of a second
+
+    return str(py3langid.classify(text[:_ENOUGH])[0])

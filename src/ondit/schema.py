@@ -1,0 +1,95 @@
+"""The border of the public JSON: its JSON Schema, and readings read back from it.
+
+Both are made from the records themselves by pydantic, which loads only when one of them is asked for.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, Literal
+
+from ondit.errors import InputError
+from ondit.records import FORMAT, RENAMED, Reading, Trace
+
+Document = Literal["reading", "trace"]
+
+TITLES: dict[Document, str] = {
+    "reading": "Ondit reading: who says what, on whose word, how sure, when, in one report",
+    "trace": "Ondit trace: several readings together, with who has it from whom",
+}
+
+_RECORDS: dict[Document, type] = {"reading": Reading, "trace": Trace}
+_FROM_JSON = {there: here for here, there in RENAMED.items()}
+
+
+def schema_of(document: Document) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a reading or a trace, as Ondit writes them."""
+    made = _adapter(document).json_schema(mode="serialization")
+    made = _rename(made)
+    made.pop("title", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{FORMAT.replace('/', ':')}:{document}",
+        "title": TITLES[document],
+        **made,
+    }
+
+
+def readings_from(data: Any, *, where: str, line: int | None = None) -> tuple[Reading, ...]:
+    """The readings in parsed JSON: of one reading, of a list of them, or of a trace.
+
+    Raises InputError, naming where and line, if it is none of these or of another format.
+    """
+    if isinstance(data, list):
+        return tuple(reading for item in data for reading in readings_from(item, where=where, line=line))
+    if not is_ours(data):
+        raise InputError(where, f"is no reading of the format {FORMAT}", "Make one with 'ondit read'.", line=line)
+    if "reports" in data:
+        return readings_from(list(data["reports"]), where=where, line=line)
+    return (_reading(data, where, line),)
+
+
+def is_ours(data: Any) -> bool:
+    """Whether parsed JSON says of itself that it is a reading or a trace of this format."""
+    return isinstance(data, dict) and data.get("format") == FORMAT
+
+
+def _reading(data: dict[str, Any], where: str, line: int | None) -> Reading:
+    from pydantic import ValidationError
+
+    try:
+        reading: Reading = _adapter("reading").validate_python(_renamed_back(data))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(step) for step in first["loc"])
+        way_out = "Make it anew with 'ondit read', or check it with 'ondit schema'."
+        raise InputError(where, f"is no whole reading: {field}: {first['msg']}", way_out, line=line) from error
+    return reading
+
+
+@functools.cache
+def _adapter(document: Document) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(_RECORDS[document])
+
+
+def _rename(node: Any) -> Any:
+    """A schema in which the properties bear their JSON names; a record leaves none of them out."""
+    if isinstance(node, list):
+        return [_rename(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _rename(value) for key, value in node.items()}
+    if isinstance(made.get("properties"), dict):
+        made["properties"] = {RENAMED.get(name, name): value for name, value in made["properties"].items()}
+        made["required"] = list(made["properties"])
+    return made
+
+
+def _renamed_back(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_renamed_back(item) for item in node]
+    if isinstance(node, dict):
+        return {_FROM_JSON.get(key, key): _renamed_back(value) for key, value in node.items()}
+    return node

@@ -1,0 +1,22 @@
+"""Marks against gold: who says what, when, a whole report, and stories of several reports.
+
+numpy and scipy load when a mark first needs them (`pip install 'ondit[score]'`).
+"""
+
+from __future__ import annotations
+
+from ondit.scoring.attribution import score_attribution
+from ondit.scoring.derivations import score_derivation
+from ondit.scoring.files import load_objects
+from ondit.scoring.stories import score_stories
+from ondit.scoring.times import score_time
+from ondit.scoring.whole import score_reading
+
+__all__ = [
+    "load_objects",
+    "score_attribution",
+    "score_derivation",
+    "score_reading",
+    "score_stories",
+    "score_time",
+]

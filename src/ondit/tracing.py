@@ -1,0 +1,24 @@
+"""The whole course of many reports, as one visible list of steps: read each, then find who has it from whom.
+
+Claims, and the range of origins that stands behind each, come into this list when they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ondit.provenance.citations import derivations_of
+from ondit.records import FORMAT, Reading, Report, Trace
+
+
+def trace(reports: Iterable[Report]) -> Trace:
+    """Read reports and join their readings. Raises LanguageError for a report whose language has no pack."""
+    from ondit.reading import read_report  # brings the parser: nobody who only joins should wait for it
+
+    return join(tuple(read_report(report) for report in reports))
+
+
+def join(readings: Sequence[Reading]) -> Trace:
+    """Readings as one trace; ids of reports are taken to be different."""
+    derivations = derivations_of(readings)
+    return Trace(format=FORMAT, reports=tuple(readings), derivations=derivations, claims=())

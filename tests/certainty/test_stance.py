@@ -1,0 +1,176 @@
+"""Stance and tense of single statements, each with the words it rests on."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ondit.annotate.document import Document
+from ondit.annotate.pipeline import annotate
+from ondit.attribution.draft import Act, Draft
+from ondit.certainty.stance import ACTS, stance_of, weaker
+from ondit.packs.language import language_pack
+from ondit.records import Certainty, Manner, Part, Stance, Tense
+
+LEVELS: list[Certainty] = ["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
+
+OWN = [
+    ("de", "Der Iran hat zehn Drohnen geliefert.", "CT+", "done"),
+    ("de", "Die Firma verkaufte keine Drohnen.", "CT+", "done"),
+    ("de", "Die Gespräche schreiten voran.", "CT+", "ongoing"),
+    ("de", "Beide Seiten verhandeln über den Preis.", "CT+", "ongoing"),
+    ("de", "Die Armee wird zehn Panzer kaufen.", "CT+", "planned"),
+    ("de", "Die Armee will zehn Panzer kaufen.", "CT+", "planned"),
+    ("de", "Russland scheint bereit zu sein, Raketen zu kaufen.", "PR+", "ongoing"),
+    ("de", "Die Lieferung dürfte im Mai beginnen.", "PR+", "unclear"),
+    ("de", "Die Armee soll zehn Panzer gekauft haben.", "PR+", "done"),
+    ("de", "Die Lieferung könnte im Mai beginnen.", "PS+", "unclear"),
+    ("de", "Die Lieferung würde eine Eskalation bedeuten.", "Uu", "hypothetical"),
+    ("de", "Wohl könnte der Zug noch kommen.", "PS+", "unclear"),
+    ("de", "Die Fabrik baut Drohnen, die den Krieg verändern könnten.", "CT+", "ongoing"),
+    ("en", "Iran has delivered ten drones.", "CT+", "done"),
+    ("en", "The firm did not deliver drones.", "CT+", "done"),
+    ("en", "The talks are progressing.", "CT+", "ongoing"),
+    ("en", "The army will buy ten tanks.", "CT+", "planned"),
+    ("en", "The army intends to buy ten tanks.", "CT+", "planned"),
+    ("en", "The army appears to have bought ten tanks.", "PR+", "ongoing"),
+    ("en", "The army has reportedly bought ten tanks.", "PR+", "done"),
+    ("en", "The delivery could start in May.", "PS+", "unclear"),
+    ("en", "The army may have bought ten tanks.", "PS+", "done"),
+    ("en", "The delivery would be an escalation.", "Uu", "hypothetical"),
+    ("en", "The plant builds drones that might change the war.", "CT+", "ongoing"),
+]
+
+
+@functools.cache
+def read(code: str, text: str) -> Document:
+    """One paragraph, annotated."""
+    return annotate(text, [Part("body", 0, len(text))], language_pack(code))
+
+
+def words(doc: Document, text: str) -> tuple[int, int]:
+    """The tokens of these words."""
+    start = doc.text.index(text)
+    return doc.token_at(start), doc.token_at(start + len(text) - 1) + 1
+
+
+def judged(
+    code: str, text: str, content: str, *, cue: str = "", manner: Manner = "indirect", act: Act = "say"
+) -> tuple[Stance, Tense]:
+    """The stance of the content's words, said by the cue's words."""
+    doc = read(code, text)
+    draft = Draft(manner, (words(doc, content),), cue=(words(doc, cue),) if cue else (), act=act)
+    return stance_of(draft, doc, language_pack(code), ())
+
+
+@pytest.mark.parametrize(("code", "text", "level", "tense"), OWN)
+def test_own(code: str, text: str, level: Certainty, tense: Tense) -> None:
+    stance, found = judged(code, text, text, manner="own")
+    assert (stance.voice, stance.outlet, found) == (level, level, tense)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cue", "content", "act", "voice", "outlet"),
+    [
+        ("de", "Er sagte, die Firma habe geliefert.", "sagte", "die Firma habe geliefert", "say", "CT+", "Uu"),
+        ("de", "Er sagte, die Boote würden geliefert.", "sagte", "die Boote würden geliefert", "say", "CT+", "Uu"),
+        ("de", "Er sagte, die Firma könnte liefern.", "sagte", "die Firma könnte liefern", "say", "PS+", "Uu"),
+        ("de", "Er bestritt, dass die Firma liefert.", "bestritt", "dass die Firma liefert", "deny", "CT-", "Uu"),
+        ("de", "Er bezweifelt, dass die Firma liefert.", "bezweifelt", "dass die Firma liefert", "doubt", "PR-", "Uu"),
+        ("de", "Er glaubt, dass die Firma liefert.", "glaubt", "dass die Firma liefert", "think", "PR+", "Uu"),
+        ("de", "Er glaubt nicht, dass die Firma liefert.", "glaubt", "dass die Firma liefert", "think", "PR-", "Uu"),
+        ("de", "Er bestritt nicht, dass die Firma liefert.", "bestritt", "dass die Firma liefert", "deny", "Uu", "Uu"),
+        ("de", "Er forderte, dass die Firma liefert.", "forderte", "dass die Firma liefert", "demand", "Uu", "Uu"),
+        ("de", "Er wusste, dass die Firma liefert.", "wusste", "dass die Firma liefert", "know", "CT+", "CT+"),
+        ("de", "Er gab vor, dass die Firma liefert.", "gab", "dass die Firma liefert", "pretend", "CT+", "PR-"),
+        ("en", "He said the firm had delivered.", "said", "the firm had delivered", "say", "CT+", "Uu"),
+        ("en", "He said the boats would be delivered.", "said", "the boats would be delivered", "say", "CT+", "Uu"),
+        ("en", "He said the deal might fall apart.", "said", "the deal might fall apart", "say", "PS+", "Uu"),
+        ("en", "He denied that the firm delivers.", "denied", "that the firm delivers", "deny", "CT-", "Uu"),
+        ("en", "He does not think that the firm delivers.", "think", "that the firm delivers", "think", "PR-", "Uu"),
+        ("en", "He did not confirm that the firm delivers.", "confirm", "that the firm delivers", "say", "Uu", "Uu"),
+        ("en", "He asked whether the firm delivers.", "asked", "whether the firm delivers", "ask", "Uu", "Uu"),
+        ("en", "He knew that the firm delivers.", "knew", "that the firm delivers", "know", "CT+", "CT+"),
+    ],
+)  # fmt: skip
+def test_told(code: str, text: str, cue: str, content: str, act: Act, voice: Certainty, outlet: Certainty) -> None:
+    stance, _ = judged(code, text, content, cue=cue, act=act)
+    assert (stance.voice, stance.outlet) == (voice, outlet)
+
+
+def test_threat() -> None:
+    text = "Das Land drohte, die Grenze zu schließen."
+    _, tense = judged("de", text, "die Grenze zu schließen", cue="drohte", act="plan")
+    assert tense == "threatened"
+
+
+def test_sign_before_the_content() -> None:
+    text = "Es gebe Anzeichen dafür, dass die Firma liefere, sagte er."
+    stance, _ = judged("de", text, "dass die Firma liefere", cue="sagte")
+    assert stance.voice == "PR+"
+
+
+def test_sollen_is_hearsay_only_in_the_pages_own_voice() -> None:
+    text = "Die Boote sollen im Mai kommen, sagte er."
+    content = "Die Boote sollen im Mai kommen"
+    assert judged("de", text, content, cue="sagte")[0].voice == "CT+"
+    assert judged("de", text, content, manner="own")[0].voice == "PR+"
+
+
+def test_names_rule_and_words() -> None:
+    text = "Er bestritt, dass die Firma wohl liefert."
+    stance, _ = judged("de", text, "dass die Firma wohl liefert", cue="bestritt", act="deny")
+    marks = [(mark.rule, mark.text) for mark in stance.because]
+    assert marks == [("act/deny", "bestritt"), ("de/wahrscheinlich", "wohl")]
+    assert stance.voice == "PR-"
+
+
+def test_nothing_is_taken_over_from_inside_another_statement() -> None:
+    doc = read("de", "Er sagte, der Minister wusste, dass die Firma liefert.")
+    pack = language_pack("de")
+    inner = Draft("indirect", (words(doc, "dass die Firma liefert"),), cue=(words(doc, "wusste"),), act="know")
+    outer = Draft("indirect", (words(doc, "der Minister wusste, dass die Firma liefert"),), cue=(words(doc, "sagte"),))
+    assert stance_of(inner, doc, pack, ())[0].outlet == "CT+"
+    assert stance_of(inner, doc, pack, (outer,))[0].outlet == "Uu"
+
+
+def test_noun_phrase_has_no_tense() -> None:
+    text = "Er kritisierte den Plan, der wohl scheitert."
+    stance, tense = judged("de", text, "den Plan, der wohl scheitert", cue="kritisierte", act="judge")
+    assert (stance.voice, tense) == ("CT+", "unclear")
+
+
+@given(one=st.sampled_from(LEVELS), other=st.sampled_from(LEVELS))
+def test_weaker_is_no_surer_than_either(one: Certainty, other: Certainty) -> None:
+    order = ["Uu", "PS", "PR", "CT"]
+    combined = weaker(one, other)
+    assert combined == weaker(other, one)
+    assert order.index(combined[:2]) == min(order.index(one[:2]), order.index(other[:2]))
+
+
+SENTENCE = (
+    "Die Firma, die wohl Boote baut, könnte liefern, falls der Staat zahlt, sagte der Sprecher. "
+    "Ob das stimmt, ist offen."
+)
+
+
+@given(
+    data=st.data(), manner=st.sampled_from(["own", "direct", "indirect", "reported"]), act=st.sampled_from(sorted(ACTS))
+)
+def test_any_stretch_is_judged(data: st.DataObject, manner: Manner, act: Act) -> None:
+    """Whatever tokens a draft takes: a stance comes out, its marks are words of the text, twice the same."""
+    doc = read("de", SENTENCE)
+    start = data.draw(st.integers(0, len(doc.tokens) - 1))
+    end = data.draw(st.integers(start + 1, len(doc.tokens)))
+    bare = data.draw(st.booleans())
+    if bare:
+        doc = Document(
+            doc.text, "de", doc.tokens, doc.sentences, (), (), doc.sentence_of, tuple(() for _ in doc.sentences)
+        )
+    draft = Draft(manner, ((start, end),), cue=((0, 1),), act=act)
+    stance, tense = stance_of(draft, doc, language_pack("de"), ())
+    assert (stance, tense) == stance_of(draft, doc, language_pack("de"), ())
+    assert all(doc.text[mark.start : mark.end] == mark.text for mark in stance.because)

@@ -1,0 +1,51 @@
+"""Every time rule of every pack finds its own sentences and leaves the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from ondit.annotate.document import Document
+from ondit.packs.language import known_languages, language_pack
+from ondit.temporal.find import find_times
+from ondit.temporal.rules import TimeRule, TimeWords
+
+RULES = [(code, rule) for code in known_languages() for rule in language_pack(code).rules("times.yaml", TimeRule)]
+FOUND = [(code, rule, sentence) for code, rule in RULES for sentence in rule.finds]
+LEFT = [(code, rule, sentence) for code, rule in RULES for sentence in rule.leaves]
+
+
+def named(code: str, sentence: str) -> list[str]:
+    """The rules of the times in a sentence, without their language."""
+    doc = Document(sentence, code, (), (), (), (), (), ())
+    return [time.rule.partition("/")[2] for time in find_times(doc, language_pack(code), "2024-05-16")]
+
+
+@pytest.mark.parametrize(("code", "rule", "sentence"), FOUND, ids=lambda value: getattr(value, "name", value))
+def test_finds(code: str, rule: TimeRule, sentence: str) -> None:
+    assert rule.name in named(code, sentence)
+
+
+@pytest.mark.parametrize(("code", "rule", "sentence"), LEFT, ids=lambda value: getattr(value, "name", value))
+def test_leaves(code: str, rule: TimeRule, sentence: str) -> None:
+    rules = named(code, sentence)
+    assert (not rules) if rule.how == "guard" else (rule.name not in rules)
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES, ids=lambda value: getattr(value, "name", value))
+def test_brings_examples(code: str, rule: TimeRule) -> None:
+    assert rule.leaves
+    assert rule.finds or rule.how == "guard"
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_every_slot_is_known(code: str) -> None:
+    from ondit.temporal.matcher import expand
+
+    pack = language_pack(code)
+    words = pack.table("time_words.yaml", TimeWords)
+    numbers = {"word", "digits", "number", "day", "month_no", "year", "year2", "anyyear", "hour", "hour12", "minute"}
+    known = set(words.slots) | set(words.joins) | numbers
+    for rule in pack.rules("times.yaml", TimeRule):
+        for pattern in rule.find:
+            asked = {piece.slot for pieces, _, _ in expand(pattern) for piece in pieces if piece.slot}
+            assert asked <= known, (rule.name, pattern, asked - known)

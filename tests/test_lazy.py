@@ -1,0 +1,34 @@
+"""What is heavy loads when it is first needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "thinc", "trafilatura", "lxml", "py3langid", "numpy", "scipy", "pydantic")
+
+CALLS = {
+    "import ondit": "import ondit",
+    "ondit --help": "from ondit.cli import main; sys.argv = ['ondit', '--help']; main()",
+    "import ondit.scoring": "import ondit.scoring",
+}
+
+
+def loaded(call: str) -> set[str]:
+    """The libraries that a fresh Python has loaded after a call."""
+    code = (
+        "import sys\n"
+        f"try:\n    {call}\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        "print('\\nloaded:', *{name.split('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_loads_nothing_heavy(name: str) -> None:
+    heavy = loaded(CALLS[name]).intersection(HEAVY)
+    assert not heavy, f"{name} loads {', '.join(sorted(heavy))}"
