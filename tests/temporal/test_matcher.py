@@ -31,8 +31,12 @@ HOSTILE = {
 def matched(pattern: str, text: str) -> list[str]:
     """The texts that one pattern finds."""
     rule = TimeRule(name="rule", find=(pattern,), how="ref")
-    lexemes = lexemes_of(text, Vocabulary(WORDS))
-    return [text[lexemes[m.first].start : lexemes[m.last - 1].end] for m in scan(build([rule]), lexemes).matches]
+    vocabulary = Vocabulary(WORDS)
+    lexemes = lexemes_of(text, vocabulary)
+    return [
+        text[lexemes[m.first].start : lexemes[m.last - 1].end]
+        for m in scan(build([rule], vocabulary.slots), lexemes).matches
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,11 @@ def test_pattern(pattern: str, text: str, found: list[str]) -> None:
 def test_broken_pattern(pattern: str) -> None:
     with pytest.raises(PatternError, match="pattern"):
         list(expand(pattern))
+
+
+def test_unknown_slot() -> None:
+    with pytest.raises(PatternError, match="mnth"):
+        matched("in {mnth}", "in May")
 
 
 @pytest.mark.parametrize("code", ["de", "en"])

@@ -7,7 +7,7 @@ import pytest
 from ondit.annotate.document import Document
 from ondit.packs.language import known_languages, language_pack
 from ondit.temporal.find import find_times
-from ondit.temporal.rules import TimeRule, TimeWords
+from ondit.temporal.rules import TimeRule
 
 RULES = [(code, rule) for code in known_languages() for rule in language_pack(code).rules("times.yaml", TimeRule)]
 FOUND = [(code, rule, sentence) for code, rule in RULES for sentence in rule.finds]
@@ -35,17 +35,3 @@ def test_leaves(code: str, rule: TimeRule, sentence: str) -> None:
 def test_brings_examples(code: str, rule: TimeRule) -> None:
     assert rule.leaves
     assert rule.finds or rule.how == "guard"
-
-
-@pytest.mark.parametrize("code", known_languages())
-def test_every_slot_is_known(code: str) -> None:
-    from ondit.temporal.matcher import expand
-
-    pack = language_pack(code)
-    words = pack.table("time_words.yaml", TimeWords)
-    numbers = {"word", "digits", "number", "day", "month_no", "year", "year2", "anyyear", "hour", "hour12", "minute"}
-    known = set(words.slots) | set(words.joins) | numbers
-    for rule in pack.rules("times.yaml", TimeRule):
-        for pattern in rule.find:
-            asked = {piece.slot for pieces, _, _ in expand(pattern) for piece in pieces if piece.slot}
-            assert asked <= known, (rule.name, pattern, asked - known)

@@ -13,7 +13,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ondit.annotate.document import Clause, ClauseKind, Quotation, Sentence, Token
+from ondit.annotate.document import Clause, ClauseKind, Mood, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar
 from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.annotate.verbs import mood_of, verb_tokens
@@ -70,8 +70,15 @@ def find_clauses(
         parent = None if draft.parent is None else place[draft.parent]
         yield Clause(
             place[old], number, draft.kind, tuple(draft.pieces), draft.finite, verbs, subject, draft.intro,
-            mood_of(finite, grammar), parent,
+            _mood(tokens, finite, subject, grammar), parent,
         )  # fmt: skip
+
+
+def _mood(tokens: Sequence[Token], finite: Token | None, subject: tuple[int, int] | None, grammar: Grammar) -> Mood:
+    """The verb's mood; `ich höre` is no reported subjunctive, whatever its form."""
+    mood = mood_of(finite, grammar)
+    first = subject is not None and subject[1] == subject[0] + 1 and tokens[subject[0]].person == "1"
+    return "indicative" if mood == "reported" and first else mood
 
 
 def _limit(drafts: Sequence[Draft], draft: Draft, end: int) -> int:
@@ -189,6 +196,8 @@ def _finites(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) ->
     found = [at for at in found if not (at == end - 1 and _is_zu_form(tokens[at], grammar))]
     if not found and _opens(tokens, start, end, grammar) is not None:
         found = _verb_last(tokens, end, grammar)
+    elif not found and _plural_first(tokens, start, end, grammar):
+        found = [start]
     elif _opens(tokens, start, end, grammar) is None:
         found = _verb_second(tokens, start, end, found, grammar)
     if len(found) > 1 and tokens[found[0]].lemma in grammar.auxiliaries and not _opens(tokens, start, end, grammar):
@@ -202,6 +211,14 @@ def _verb_last(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]
     if last.tag not in grammar.tags.participle | grammar.tags.infinitive or end < 2:
         return []
     return [] if tokens[end - 2].tag in grammar.tags.infinitive_marker else [end - 1]
+
+
+def _plural_first(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> bool:
+    """klagen Fischer: an infinitive before a noun phrase behind a comma is a finite plural."""
+    if tokens[start].tag not in grammar.tags.infinitive or start == 0 or tokens[start - 1].text not in {",", "“", "”", '"', "«"}:
+        return False
+    following = find_phrases(tokens, start + 1, end, grammar)
+    return bool(following) and following[0].left == start + 1 and following[0].preposition is None
 
 
 def _verb_second(tokens: Sequence[Token], start: int, end: int, found: list[int], grammar: Grammar) -> list[int]:
@@ -444,7 +461,7 @@ def find_subject(
     best = max(free, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
     if best not in named and named:  # Das meldet der Sender: what is said stands first, not who says it
         other = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
-        best = other if _subject_score(tokens, other, finite, draft, grammar) > 1 else best
+        best = other if _subject_score(tokens, other, finite, draft, grammar) > 0 else best
     if _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
     return _whole(tokens, best, finite, draft, limit, grammar)
@@ -480,6 +497,8 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         score -= 0.5
     if phrase.left == draft.pieces[0][0] or phrase.start == finite + 1:
         score += 1.0
+    if draft.kind == "main" and phrase.left == draft.pieces[0][0] and phrase.end <= finite:
+        score += 0.7  # der Admiral hatte der Zeitung gesagt: the first field before a like case behind the verb
     return score - 0.05 * abs(phrase.start - finite)
 
 
@@ -500,7 +519,8 @@ def _whole(
     last_piece_end = draft.pieces[place][1] if place + 1 < len(draft.pieces) or phrase.end <= finite else limit
     if draft.kind == "main" and phrase.end <= finite:
         begins = draft.pieces[0][0]
-        if all(tokens[at].tag in grammar.tags.coordinator | grammar.tags.adverb for at in range(begins, phrase.start)):
+        goes_on = tokens[finite - 1].tag in grammar.tags.coordinator  # a second verb that the tagger missed
+        if not goes_on and all(tokens[at].tag in grammar.tags.coordinator | grammar.tags.adverb for at in range(begins, phrase.start)):
             return phrase.start, _last_word(tokens, phrase.start, _first_gap(draft, phrase.start, finite))
     return phrase.start, extend(tokens, phrase, last_piece_end, grammar)
 

@@ -31,6 +31,7 @@ class Tags:
     number: frozenset[str]
     pronoun: frozenset[str]
     demonstrative: frozenset[str]
+    indefinite: frozenset[str]
     possessive: frozenset[str]
 
 

@@ -54,7 +54,7 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
     while at < end and _before_noun(tokens, at, end, grammar, begin):
         at += 1
     first_noun = at
-    while at < end and _is_noun(tokens, at, grammar):
+    while at < end and _is_noun(tokens, at, grammar) and not (at > first_noun and _new_phrase(tokens, at, grammar)):
         at += 1
     if at > first_noun:
         if at < end and tokens[at].tag in tags.possessive:  # Iran 's missiles: go on with what is owned
@@ -62,6 +62,10 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
             return (stop, head, False) if head is not None else (at + 1, at - 1, False)
         return at, _head(tokens, first_noun, at, grammar), False
     if begin < end and tokens[begin].tag in tags.pronoun:
+        if begin + 1 < end and tokens[begin + 1].lower in grammar.genitive_determiners and tokens[begin].tag in tags.indefinite:
+            stop, head, _ = _core(tokens, begin + 1, end, grammar)  # einem ihrer Berichte
+            if head is not None and stop > begin + 1:
+                return stop, head, False
         return begin + 1, begin, True
     if at > begin and tokens[at - 1].tag in tags.determiner | tags.modifier and tokens[at - 1].tag not in tags.participle:
         return at, at - 1, tokens[at - 1].tag in tags.determiner
@@ -77,6 +81,12 @@ def _head(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> in
                 last += 1
             return last
     return end - 1
+
+
+def _new_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Where a common noun follows a proper name, another phrase begins (Hannah Lindqvist | Startfahrzeuge)."""
+    names, nouns = grammar.tags.name, grammar.tags.noun - grammar.tags.name
+    return grammar.verb_second and tokens[at].tag in nouns and tokens[at - 1].tag in names and tokens[at].entity == ""
 
 
 def _is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -128,6 +138,10 @@ def _bracket(tokens: Sequence[Token], at: int, end: int) -> int | None:
 def _attached(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
     """Past a genitive or a prepositional phrase that continues the noun."""
     token = tokens[at]
+    if not grammar.verb_second and token.tag in grammar.tags.participle | grammar.tags.modifier - grammar.tags.number:
+        follows = at + 1 < end and tokens[at + 1].tag in grammar.tags.preposition  # seen by X, familiar with Y
+        stop, head, _ = _core(tokens, at + 2, end, grammar) if follows else (at, None, False)
+        return stop if head is not None else None
     if token.lower in grammar.noun_prepositions and token.tag in grammar.tags.preposition:
         stop, head, _ = _core(tokens, at + 1, end, grammar)
         return stop if head is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ondit.attribution.adjuncts import find_adjuncts
 from ondit.attribution.draft import Draft
+from ondit.attribution.headlines import find_headlines
 from ondit.attribution.nesting import drop_doubles, nest
 from ondit.attribution.nouns import find_nouns
 from ondit.attribution.own import own_sentences
@@ -23,6 +24,7 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
     drafts += find_nouns(scene, drafts)
     drafts += find_adjuncts(scene, drafts)
     drafts = without_requests(scene, drop_doubles(scene, drafts), requests)
+    drafts += find_headlines(scene, drafts)
     speakers = speakers_of(drafts, bare)
     drafts += find_loose_quotes(scene, drafts, speakers)
     drafts += find_free(scene, drafts, speakers)

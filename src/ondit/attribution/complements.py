@@ -36,7 +36,9 @@ def complement_of(scene: Scene, hit: Hit, end: int) -> Complement | None:
         found = _opener(scene, hit, at, end)
         if found is not None:
             return found
-        if token.tag in scene.grammar.tags.adverb:
+        if token.lower in scene.lexicon.speech.report_words and at + 1 < end and _says(scene, at + 1):
+            at += 2  # as saying
+        elif token.tag in scene.grammar.tags.adverb:
             at += 1
         elif token.text == ",":
             at = _past_insertion(scene, at, end)
@@ -49,6 +51,10 @@ def complement_of(scene: Scene, hit: Hit, end: int) -> Complement | None:
         if at < 0:
             return None
     return None
+
+
+def _says(scene: Scene, at: int) -> bool:
+    return scene.word(at) in scene.lexicon.speech.participles
 
 
 def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
@@ -93,6 +99,8 @@ def _is_told(scene: Scene, hit: Hit, at: int, end: int) -> bool:
     if after < 0 or after >= end or after <= at:
         return False
     token = scene.tokens[after]
+    if hit.cue.speaker == "object" or scene.word(at) in scene.grammar.object_pronouns:
+        return True
     if _opener(scene, hit, after, end) is not None or token.text == ":":
         return True
     if token.tag in scene.grammar.tags.preposition or token.text == ",":

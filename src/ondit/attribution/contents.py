@@ -14,6 +14,8 @@ from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.attribution.complements import complement_of
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
+from ondit.attribution.kinds import kind_of
+from ondit.attribution.quotative import quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.records import Manner
 
@@ -54,12 +56,20 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
             return _said(scene, (*before, *(() if after is None else (after,))), "before" if after is None else "around")
     if after is not None:
         return _as_act(scene, _said(scene, (after,), "after"))
-    if hit.cue.weight == "weak" and not _marks_behind(scene, hit):
+    if hit.cue.weight == "weak" and not _marks_behind(scene, hit) and not _shows(scene, hit):
         return None
     inside = _object(scene, hit)
     if inside is not None:
         return Content((inside,), _object_manner(scene, inside), "object")
     return _backward(scene, hit)
+
+
+def _shows(scene: Scene, hit: Hit) -> bool:
+    """Whether a document or a picture is the subject: what it shows is what it says."""
+    subject = hit.clause.subject
+    if subject is None or "object" not in hit.cue.takes:
+        return False
+    return any(kind_of(scene, at) == "document" for at in range(*subject) if scene.tokens[at].tag in scene.grammar.tags.noun)
 
 
 def _marks_behind(scene: Scene, hit: Hit) -> bool:
@@ -72,7 +82,9 @@ def _as_act(scene: Scene, content: Content | None) -> Content | None:
     if content is None or content.manner != "indirect":
         return content
     tags = scene.grammar.tags
-    if any(scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)):
+    first = scene.clause_at(content.ranges[0][0])
+    infinitive = first is not None and first.kind == "infinitive" and scene.grammar.verb_second
+    if not infinitive and any(scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)):
         return content
     return Content(content.ranges, "reported", content.way)
 
@@ -153,6 +165,8 @@ def _follows(scene: Scene, hit: Hit, frame: Range, sentence: Sentence, hits: Seq
         return _after_colon(scene, hit, frame, sentence)
     if hit.cue.weight == "weak" and found.kind not in ("that", "question"):
         return None
+    if found.kind == "clause" and (hit.passive or quotative_of(scene, hit.verb) is not None):
+        return None  # S, X said: what stands behind is no content
     end = _stop(scene, hit, found.start, sentence, hits)
     if quoted is not None and quoted[0] < end < quoted[1]:
         end = quoted[1]
@@ -359,7 +373,11 @@ def _after_colon(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Ra
 def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | None:
     """Content before a frame that stands behind it or inside it: S, sagte X; S, X said."""
     clause, sentence = hit.clause, scene.doc.sentences[hit.clause.sentence]
-    if not ({"quote", "clause"} & set(hit.cue.takes)) or clause.kind not in ("main", "fragment"):
+    if not ({"quote", "clause"} & set(hit.cue.takes)):
+        return None
+    if not scene.grammar.verb_second:
+        return _around(scene, hit, sentence, after)
+    if clause.kind not in ("main", "fragment"):
         return None
     start = _frame_start(scene, hit)
     if start <= sentence.start:
@@ -371,10 +389,30 @@ def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | 
     begin = _region_start(scene, hit, sentence, start)
     if begin is None:
         return None
+    if scene.word(start - 1) in scene.grammar.insertions:
+        start -= 1  # , so steht es in der Anklage
     region = scene.trim(begin, start)
     if region is None:
         return None
     rest = _rest(scene, hit, sentence) if after is None else None
+    return (region,) if rest is None else (region, rest)
+
+
+def _around(scene: Scene, hit: Hit, sentence: Sentence, after: Range | None) -> tuple[Range, ...] | None:
+    """The same where the subject stands before the verb."""
+    frame = quotative_of(scene, hit.verb)
+    if frame is None:
+        start = _frame_start(scene, hit)
+        return _previous_quote(scene, hit, start) if start <= sentence.start else None
+    inside = scene.quotation_at(frame.start - 1) or scene.quotation_at(max(sentence.start, frame.start - 2))
+    begin = sentence.start
+    if inside is not None and inside.end >= frame.start - 1 and inside.start <= sentence.start:
+        begin = inside.start
+    begin = max(begin, _bounds(scene, hit.clause, sentence)[0]) if inside is None else begin
+    region = scene.trim(begin, frame.start)
+    if region is None:
+        return None
+    rest = None if after is not None or frame.rest is None else scene.trim(frame.rest, sentence.end)
     return (region,) if rest is None else (region, rest)
 
 
@@ -529,7 +567,7 @@ def _object(scene: Scene, hit: Hit) -> Range | None:
     phrases = [p for start, end in hit.clause.pieces for p in find_phrases(scene.tokens, start, end, scene.grammar)]
     for phrase in _candidates(scene, hit, phrases):
         preposition = scene.word(phrase.preposition) if phrase.preposition is not None else None
-        if preposition is not None and preposition in hit.cue.prepositions:
+        if preposition is not None and preposition in hit.cue.prepositions and hit.cue.speaker != "nobody":
             return _widened(scene, hit, phrase)
         if preposition is None and {"object", "as"} & takes:
             return _widened(scene, hit, phrase)

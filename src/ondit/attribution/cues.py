@@ -43,15 +43,34 @@ def find_cues(scene: Scene) -> list[Hit]:
 def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
     lexicon = scene.lexicon.verbs
     words: set[str] | None = None
-    for verb in clause.verbs:
+    for verb in sorted({*clause.verbs, *_hidden(scene, clause)}):
         token = scene.tokens[verb]
         entries = lexicon.get(token.lower, ()) or lexicon.get(token.lemma.lower(), ())
         if not entries:
             continue
         words = _words(scene, clause) if words is None else words
+        if token.tag in scene.grammar.tags.participle and clause.finite is None and not _is_passive(scene, clause, verb):
+            continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
         for entry in entries:
             if _fits(scene, clause, verb, entry, words):
                 yield _hit(scene, clause, verb, entry)
+
+
+def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
+    """Forms of cues that the tagger took for nouns, where a verb must stand: Analysts caution that; the paper reports."""
+    if scene.grammar.verb_second:
+        return
+    tokens, tags = scene.tokens, scene.grammar.tags
+    for start, end in clause.pieces:
+        for at in range(max(start, 1), end):
+            token = tokens[at]
+            if token.tag not in tags.noun or token.text[:1].isupper() or token.lower not in scene.lexicon.verbs:
+                continue
+            before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else token
+            subject = before.tag in tags.noun | tags.pronoun or (before.text == "," and after.lower in scene.grammar.complementizers)
+            opens = after.lower in scene.grammar.complementizers or after.text in {".", ":"} or after.text == ","
+            if subject and (opens or (after.tag in tags.determiner and clause.finite is None)):
+                yield at
 
 
 def _words(scene: Scene, clause: Clause) -> set[str]:
@@ -117,7 +136,8 @@ def _is_passive(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether the verb is a participle beside the passive's auxiliary (the tags say which)."""
     if scene.tokens[verb].tag not in scene.grammar.tags.participle:
         return False
-    lemmas = {scene.tokens[at].lemma.lower() for at in clause.verbs if at != verb}
+    near = clause.verbs if scene.grammar.verb_second else range(max(clause.start, verb - 4), verb)
+    lemmas = {scene.tokens[at].lemma.lower() for at in near if at != verb}
     return bool(lemmas & set(scene.lexicon.speech.passive_auxiliaries)) and not (
         lemmas & set(scene.lexicon.speech.active_auxiliaries)
     )

@@ -11,6 +11,38 @@ from ondit.records import VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceFile:
+    """`voices.yaml`: how voices are called and taken up again.
+
+    titles: words before a person's name that are no part of it. particles: small words inside a name.
+    generic: nouns that take up any voice of their kind (the paper, der Mann). masculine, feminine: nouns, or
+    endings after *, that tell the sex of a person. genders: determiner -> the genders it leaves open for a
+    thing; empty: the language has none. reports: what an outlet publishes (dem Bericht zufolge: the paper).
+    possessives: determiner of a noun of saying -> letters as in `pronouns` (seinen Worten). own: adjectives by
+    which the subject of the clause speaks (nach eigenen Angaben). members: words for some out of several,
+    member_links: what joins them with the others (one of them). selves: words behind a name that are no part
+    of it (Scholz selbst). house: words by which a page names itself; close: the same before a noun for an
+    outlet (this newspaper). there: adverbs for a text or place named before (dort heißt es).
+    """
+
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    generic: tuple[str, ...]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    genders: dict[str, str]
+    reports: tuple[str, ...]
+    possessives: dict[str, str]
+    own: tuple[str, ...]
+    members: tuple[str, ...]
+    member_links: tuple[str, ...]
+    selves: tuple[str, ...]
+    house: tuple[str, ...]
+    close: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kinds:
     """Whole words, and endings with the longest first."""
 

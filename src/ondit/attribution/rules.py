@@ -132,6 +132,7 @@ class SpeechFile:
     cue_auxiliaries: bool
     backward: tuple[str, ...]
     source_prepositions: tuple[str, ...]
+    out_of: frozenset[str]
     firsts: tuple[str, ...]
     asking: tuple[str, ...]
     reflexive: tuple[str, ...]

@@ -60,7 +60,7 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
     """Sentences in the reported subjunctive that no cue covers: what the voice before goes on to say."""
     if not scene.grammar.reported:
         return
-    taken = sorted(one for draft in drafts for one in draft.content)
+    taken = sorted(one for draft in drafts if not _speaks_within(scene, draft) for one in draft.content)
     running: Draft | None = None
     for number, sentence in enumerate(scene.doc.sentences):
         if sentence.kind not in ("body", "standfirst", "caption"):
@@ -79,6 +79,12 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
                 rules=(scene.pack.rule_id("reported-subjunctive"),),
             )  # fmt: skip
             yield running
+
+
+def _speaks_within(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue itself is in the reported subjunctive: er halte das für möglich is what somebody else reports."""
+    clause = scene.clause_at(draft.cue[0][0]) if draft.cue else None
+    return clause is not None and clause.kind == "main" and clause.mood == "reported"
 
 
 def _split(scene: Scene, start: int, end: int) -> Iterator[Range]:

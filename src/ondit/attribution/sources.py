@@ -8,18 +8,19 @@ from ondit.annotate.document import Clause
 from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
+from ondit.attribution.quotative import quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
 
 
 def source_of(scene: Scene, hit: Hit) -> Range | None:
     """The words naming who speaks at this cue; None: the sentence hides its speaker (es hieß)."""
     if hit.cue.speaker == "object":
-        return _subject(scene, hit.clause) if hit.passive else _quoted_person(scene, hit)
+        return _subject(scene, hit.clause) if hit.passive else _quoted_person(scene, hit) or _subject(scene, hit.clause)
     if hit.passive:
         return _agent(scene, hit) if hit.cue.passive else _subject(scene, hit.clause)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
-    subject = _subject(scene, hit.clause) or _beside(scene, hit)
+    subject = _named_beside(scene, hit) or _subject(scene, hit.clause) or _beside(scene, hit)
     if subject is None:
         return None
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
@@ -29,12 +30,19 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
 
 def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
     """zitiert den Mann, quoted Colonel Verdier as saying: the first phrase behind the verb without a preposition."""
-    for start, end in hit.clause.pieces:
-        for phrase in find_phrases(scene.tokens, max(start, hit.verb + 1), end, scene.grammar):
-            if phrase.preposition is None and not phrase.pronoun and phrase.start > hit.verb:
-                if hit.clause.subject is None or not overlap([(phrase.start, phrase.end)], [hit.clause.subject]):
-                    return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+    end = scene.doc.sentences[hit.clause.sentence].end
+    for phrase in find_phrases(scene.tokens, hit.verb + 1, end, scene.grammar):
+        if phrase.preposition is not None:
+            return None
+        if hit.clause.subject is None or not overlap([(phrase.start, phrase.end)], [hit.clause.subject]):
+            return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
     return None
+
+
+def _named_beside(scene: Scene, hit: Hit) -> Range | None:
+    """The speaker of a saying that stands behind or inside what is said."""
+    frame = None if scene.grammar.verb_second else quotative_of(scene, hit.verb)
+    return None if frame is None else _clean(scene, frame.source)
 
 
 def _beside(scene: Scene, hit: Hit) -> Range | None:
@@ -42,7 +50,7 @@ def _beside(scene: Scene, hit: Hit) -> Range | None:
 
     Khaled Al-Maeena, editor at large, said: a name takes its apposition along.
     """
-    if scene.grammar.verb_second or hit.clause.finite is None:
+    if scene.grammar.verb_second:
         return None
     start = scene.doc.sentences[hit.clause.sentence].start
     for at in range(hit.verb - 1, start - 1, -1):
@@ -151,7 +159,11 @@ def _agent(scene: Scene, hit: Hit) -> Range | None:
 def _place(scene: Scene, hit: Hit) -> Range | None:
     """aus Regierungskreisen, in einem Papier: where a saying without a speaker comes from."""
     taken = [range_ for range_ in hit.ranges]
-    return _after_preposition(scene, hit.clause, frozenset(scene.lexicon.speech.source_prepositions), taken, wide=True)
+    prepositions = frozenset(scene.lexicon.speech.source_prepositions)
+    own = frozenset(hit.cue.prepositions) or prepositions & scene.lexicon.speech.out_of
+    return _after_preposition(scene, hit.clause, prepositions, taken, wide=True) or _after_preposition(
+        scene, hit.clause, own, taken
+    )
 
 
 def _after_preposition(

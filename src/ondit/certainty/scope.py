@@ -45,7 +45,9 @@ def scope_of(draft: Draft, doc: Document) -> Scope:
     head = _head(doc, clauses, within)
     main = _main(doc, clauses, head, content)
     beside = tuple(i for clause in clauses for i in _tokens(clause) if head and _hangs(clause, head) and i in within)
-    return Scope(main, beside, content, _before(doc, draft.start), _last(doc, draft.end), _cue(draft, doc, within), head)
+    return Scope(
+        main, beside, content, _before(doc, draft.start), _last(doc, draft.end), _cue(draft, doc, within), head
+    )
 
 
 def _clauses(doc: Document, content: Sequence[int]) -> list[Clause]:

@@ -50,10 +50,17 @@ def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence
 
 
 def _voice(draft: Draft, levels: Sequence[Certainty]) -> Certainty:
-    voice = "CT+" if draft.manner == "own" else ACTS[draft.act]
+    voice = base_of(draft)
     for level in levels:
         voice = weaker(voice, level)
     return voice
+
+
+def base_of(draft: Draft) -> Certainty:
+    """What the voice commits to before any hedge. Words that are quoted are said, even where they are "thought"."""
+    if draft.manner == "own" or (draft.manner == "direct" and draft.act == "think"):
+        return "CT+"
+    return ACTS[draft.act]
 
 
 def weaker(one: Certainty, other: Certainty) -> Certainty:

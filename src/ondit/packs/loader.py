@@ -146,6 +146,8 @@ def _value(path: Path, node: yaml.Node, hint: Any, key: str) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             raise PackError(path, _line(node), f"'{key}' wants a list")
         return tuple(_value(path, item, args[0], key) for item in node.value)
+    if origin is frozenset:
+        return frozenset(_value(path, node, tuple[args[0], ...], key))
     if origin is dict:
         if not isinstance(node, yaml.MappingNode):
             raise PackError(path, _line(node), f"'{key}' wants 'key: value' lines")

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ondit.annotate.document import Document
+from ondit.errors import PackError
 from ondit.packs.language import LanguagePack
 from ondit.records import Time
 from ondit.temporal.facing import facing_at
 from ondit.temporal.lexemes import Lexeme, Vocabulary, lexemes_of
-from ondit.temporal.matcher import Match, Node, build, scan
+from ondit.temporal.matcher import Match, Node, PatternError, build, scan
 from ondit.temporal.rules import TimeRule, TimeWords
 from ondit.temporal.values import Around, Named, value_of
 
@@ -33,13 +34,17 @@ class Finder:
 
 
 def finder_of(pack: LanguagePack) -> Finder:
-    """The pack's rules and words, made ready once. Raises PackError, PatternError."""
+    """The pack's rules and words, made ready once. Raises PackError."""
     return pack.made("temporal.finder", _make)
 
 
 def _make(pack: LanguagePack) -> Finder:
     words = pack.table("time_words.yaml", TimeWords)
-    return Finder(words, Vocabulary(words), build(pack.rules("times.yaml", TimeRule)))
+    vocabulary = Vocabulary(words)
+    try:
+        return Finder(words, vocabulary, build(pack.rules("times.yaml", TimeRule), vocabulary.slots))
+    except PatternError as error:
+        raise PackError(pack.folder / "times.yaml", None, str(error)) from error
 
 
 def find_times(doc: Document, pack: LanguagePack, published: str | None) -> tuple[Time, ...]:
@@ -47,7 +52,7 @@ def find_times(doc: Document, pack: LanguagePack, published: str | None) -> tupl
 
     published: the report's date (ISO, a time of day may follow); None, or less than a day: unknown, and
     what hangs on it stays open. Works on the bare text; tokens and clauses, where there are any, tell
-    whether a verb points ahead. Raises PackError, PatternError if the pack's rules cannot be read.
+    whether a verb points ahead. Raises PackError if the pack's rules cannot be read.
     """
     finder = finder_of(pack)
     lexemes = lexemes_of(doc.text, finder.vocabulary)

@@ -27,9 +27,10 @@ class Lexeme(NamedTuple):
 
 
 class Vocabulary:
-    """The words of a pack's tables, by their form in small letters."""
+    """The words of a pack's tables, by their form in small letters; slots: all that a pattern may ask for."""
 
     def __init__(self, words: TimeWords) -> None:
+        self.slots = NUMBERS | set(words.slots) | set(words.joins)
         self.forms: dict[str, list[tuple[str, str, bool]]] = {}
         for slot, values in words.slots.items():
             for value, forms in values.items():
@@ -80,6 +81,9 @@ def number_slots(text: str) -> Mapping[str, str]:
     return slots
 
 
+NUMBERS = frozenset(
+    {"digits", "number", "day", "month_no", "year", "year2", "anyyear", "hour", "hour12", "minute", "word"}
+)  # the slots that need no table
 SMALL = (("day", 1, 31), ("month_no", 1, 12), ("hour", 0, 24), ("hour12", 1, 12))
 
 

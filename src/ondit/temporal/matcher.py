@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ondit.errors import OnditError
 from ondit.temporal.lexemes import Lexeme
 from ondit.temporal.rules import TimeRule
 
@@ -26,8 +25,8 @@ TIES_WORD = frozenset("-@_#/&'’")
 TIES_NUMBER = frozenset("-@_#/&'’.,:+$€£=%*")
 
 
-class PatternError(OnditError):
-    """A pattern that cannot be read; the text says which and why."""
+class PatternError(ValueError):
+    """A pattern that cannot be read; the text says which and why. Finders turn it into a PackError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,15 @@ class Scan:
     steps: int
 
 
-def build(rules: Sequence[TimeRule]) -> Node:
-    """The tree of all patterns. Raises PatternError."""
+def build(rules: Sequence[TimeRule], known: Container[str]) -> Node:
+    """The tree of all patterns; known: the slots that there are. Raises PatternError."""
     root = Node()
     for order, rule in enumerate(rules):
         for pattern in rule.find:
             for pieces, low, high in expand(pattern):
+                for piece in pieces:
+                    if piece.slot is not None and piece.slot not in known:
+                        raise PatternError(f"no slot is called '{piece.slot}' (rule '{rule.name}', '{pattern}')")
                 _plant(root, pieces, End(rule, order, low, high, _keeps(pieces)))
     return root
 

@@ -59,7 +59,7 @@ class TimeWords:
 
     joins: slots whose forms are also written as one word (Montag + abend: `weekday+part`).
     perfect: lemmas of verbs that build the past with a participle; future: words that turn a sentence to
-    what is to come; bounds: parts of speech where the name of an event ends.
+    what is to come.
     """
 
     slots: dict[str, dict[str, tuple[str, ...]]]

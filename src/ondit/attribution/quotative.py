@@ -1,0 +1,182 @@
+"""A saying behind or inside what is said, where the subject stands before the verb: S, X said; S1, X said, S2.
+
+Read from the commas alone, because a tree that takes the long first part for the main clause loses the
+speaker: the words between the last border and the verb are the speaker, with an apposition or a relative
+clause between commas passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ondit.annotate.document import Sentence
+from ondit.annotate.phrases import extend, find_phrases
+from ondit.attribution.draft import Range
+from ondit.attribution.scene import MARKS, Scene
+
+BORDERS = frozenset({",", "–", "—", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotative:
+    """start: the frame's first token; source: who says it; rest: where the content goes on behind it, or None."""
+
+    start: int
+    source: Range
+    rest: int | None
+
+
+def quotative_of(scene: Scene, verb: int) -> Quotative | None:
+    """The frame around this verb, None if it does not stand behind or inside a content."""
+    sentence = scene.sentence(verb)
+    found = _inverted(scene, verb, sentence) or _straight(scene, verb, sentence)
+    if found is None:
+        return None
+    start, source = found
+    after = max(verb + 1, source[1])
+    rest = _rest(scene, after, sentence)
+    if not _has_content(scene, sentence.start, start, rest, sentence.end):
+        return None
+    return Quotative(start, source, rest)
+
+
+def _inverted(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] | None:
+    """said X, behind a comma or a closing mark."""
+    if verb <= sentence.start or not _is_border(scene, verb - 1) or _after_speaker(scene, verb, sentence):
+        return None
+    phrases = find_phrases(scene.tokens, verb + 1, sentence.end, scene.grammar)
+    if not phrases or phrases[0].left != verb + 1 or phrases[0].preposition is not None:
+        return None
+    end = extend(scene.tokens, phrases[0], sentence.end, scene.grammar)
+    if end < sentence.end and scene.tokens[end].tag in scene.grammar.tags.finite:
+        return None  # , said he would come
+    return verb, (phrases[0].start, end)
+
+
+def _after_speaker(scene: Scene, verb: int, sentence: Sentence) -> bool:
+    """Whether the comma before the verb closes an apposition to its subject: Peter Okello, who teaches there, told ..."""
+    if scene.tokens[verb - 1].text != ",":
+        return False
+    start = _segment(scene, verb, sentence)
+    if start is None or not _is_afterthought(scene, start, verb) or start <= sentence.start:
+        return False
+    earlier = _segment(scene, start - 1, sentence)
+    return earlier is not None and _begins_phrase(scene, earlier, start - 1) and scene.tokens[start - 1].text == ","
+
+
+def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] | None:
+    """X (has) said: the words back to the border before X."""
+    tags = scene.grammar.tags
+    end = verb
+    while end > sentence.start and scene.tokens[end - 1].tag in tags.adverb | tags.finite and not _noun_like(scene, end - 1):
+        end -= 1
+    start = _segment(scene, end, sentence)
+    if start is None:
+        return None
+    if scene.word(start) in scene.lexicon.speech.as_words and start > sentence.start and _is_border(scene, start - 1):
+        return (start, (start + 1, end)) if _begins_phrase(scene, start + 1, end) else None  # , as X wrote
+    while _is_afterthought(scene, start, end):
+        earlier = _segment(scene, start - 1, sentence)
+        if earlier is None or earlier <= sentence.start or not _is_border(scene, earlier - 1):
+            break
+        if not _begins_phrase(scene, earlier, start - 1):
+            break
+        start = earlier
+    if start <= sentence.start or not _is_border(scene, start - 1) or not _begins_phrase(scene, start, end):
+        return None
+    source_end = _source_end(scene, start, end)
+    return (start, (start, source_end)) if source_end > start else None
+
+
+def _noun_like(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].tag in scene.grammar.tags.noun
+
+
+def _segment(scene: Scene, end: int, sentence: Sentence) -> int | None:
+    """The first token behind the last border before `end`; the comma right before `end` does not count."""
+    at = end - 1
+    if at >= sentence.start and scene.tokens[at].text == ",":
+        at -= 1
+    while at >= sentence.start:
+        if _is_border(scene, at):
+            return at + 1
+        at -= 1
+    return sentence.start if end > sentence.start else None
+
+
+def _is_border(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if token.text in BORDERS:
+        return True
+    if token.text in MARKS:
+        quotation = scene.quotation_at(at)
+        return quotation is not None and quotation.end == at + 1 and quotation.end - quotation.start > 4
+    return False
+
+
+def _is_afterthought(scene: Scene, start: int, end: int) -> bool:
+    """Whether the segment before the verb is an apposition or a relative clause on the speaker: it ends in a comma."""
+    if end <= start or scene.tokens[end - 1].text != ",":
+        return False
+    first = scene.tokens[start]
+    return first.tag in scene.grammar.tags.relative or _begins_phrase(scene, start, end - 1)
+
+
+def _begins_phrase(scene: Scene, start: int, end: int) -> bool:
+    """Whether the segment begins with a noun phrase and, but for a relative clause, holds no finite verb."""
+    tags = scene.grammar.tags
+    phrases = find_phrases(scene.tokens, start, end, scene.grammar)
+    if not phrases or phrases[0].left != start or phrases[0].preposition is not None:
+        return False
+    for at in range(start, end):
+        if scene.tokens[at].tag in tags.relative or scene.tokens[at].text == ",":
+            return True
+        if scene.tokens[at].tag in tags.finite:
+            return False
+    return True
+
+
+def _source_end(scene: Scene, start: int, end: int) -> int:
+    """The speaker's words without a relative clause or a comma at their end."""
+    for at in range(start + 1, end):
+        if scene.tokens[at].tag in scene.grammar.tags.relative and scene.tokens[at - 1].text == ",":
+            end = at - 1
+            break
+    while end > start and scene.tokens[end - 1].text == ",":
+        end -= 1
+    return end
+
+
+def _rest(scene: Scene, after: int, sentence: Sentence) -> int | None:
+    """Where the content goes on behind an inserted frame; None where only times and places follow it."""
+    for at in range(after, min(sentence.end, after + 10)):
+        token = scene.tokens[at]
+        if token.text == "," and at + 1 < sentence.end:
+            follows = scene.tokens[at + 1]
+            if follows.tag in scene.grammar.tags.relative or follows.lower in scene.lexicon.speech.participles:
+                return None
+            if follows.lower in scene.lexicon.reliance or _ends_soon(scene, at + 1, sentence):
+                return None
+            return at + 1
+        if token.text in {";", ":"} or token.tag in scene.grammar.tags.finite or token.text in MARKS:
+            return None
+    return None
+
+
+def _ends_soon(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """Whether nothing with a verb follows: , on Monday."""
+    tags = scene.grammar.tags
+    return not any(scene.tokens[n].tag in tags.finite for n in range(at, sentence.end))
+
+
+def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: int) -> bool:
+    """Whether there is a finite verb before the frame, or behind it where the frame is inserted."""
+    tags = scene.grammar.tags
+    if any(scene.tokens[at].tag in tags.finite for at in range(begin, start)):
+        return True
+    if scene.sentence(begin).kind == "headline" and start - begin > 3:
+        return True  # headlines go without a verb
+    before = scene.quotation_at(start - 1) or scene.quotation_at(max(begin, start - 2))
+    if before is not None:
+        return True
+    return rest is not None and any(scene.tokens[at].tag in tags.finite for at in range(rest, end))
