@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ondit.annotate.grammar import GrammarFile
+from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.entities.countries import CountryRow, CountryWords
@@ -122,6 +123,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("reliance.yaml", "rules", Reliance, in_statements),
     PackFile("requests.yaml", "rules", Request, in_requests),
     PackFile("speech.yaml", "table", SpeechFile),
+    PackFile("voices.yaml", "table", VoiceFile),
     PackFile("hedges.yaml", "rules", Hedge, in_stances),
     PackFile("tenses.yaml", "rules", Tensing, in_stances),
     PackFile("verb_words.yaml", "table", VerbWords),

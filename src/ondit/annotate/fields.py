@@ -25,12 +25,16 @@ MARKS = frozenset("„“”\"»«‚‘’›‹")
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch between two borders. before: the border on its left, "" at the sentence's start."""
+    """A stretch between two borders. before: the border on its left, "" at the sentence's start.
+
+    quoted: it stands in quotation marks that close right behind it.
+    """
 
     start: int
     end: int
     before: str
     finites: list[int] = field(default_factory=list)
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -54,13 +58,20 @@ def find_clauses(
     grammar: Grammar,
 ) -> Iterator[Clause]:
     """The clauses of one sentence, numbered from `first`."""
-    drafts = _build(tokens, list(_pieces(tokens, sentence, quotations, grammar)), grammar)
+    pieces = list(_pieces(tokens, sentence, quotations, grammar))
+    closing = {q.end - 1 for q in quotations[bisect.bisect_left(quotations, sentence.start - 200, key=lambda q: q.start) :]
+               if q.closed and q.start < sentence.end} if quotations else set()  # fmt: skip
+    for piece in pieces:
+        piece.quoted = any(at in closing for at in range(piece.end, min(piece.end + 2, len(tokens))))
+    drafts = _build(tokens, pieces, grammar)
     order = sorted(range(len(drafts)), key=lambda n: drafts[n].pieces[0])
     place = {old: first + new for new, old in enumerate(order)}
     shared: tuple[int, int] | None = None
     for old in order:
         draft = drafts[old]
         verbs = verb_tokens(tokens, draft.pieces, grammar)
+        if draft.finite is not None and draft.finite not in verbs:  # a verb that the tagger missed
+            verbs = tuple(sorted((*verbs, draft.finite)))
         limit = _limit(drafts, draft, sentence.end)
         subject = find_subject(tokens, draft, verbs, limit, grammar) if draft.finite is not None else None
         finite = tokens[draft.finite] if draft.finite is not None else None
@@ -70,15 +81,18 @@ def find_clauses(
         parent = None if draft.parent is None else place[draft.parent]
         yield Clause(
             place[old], number, draft.kind, tuple(draft.pieces), draft.finite, verbs, subject, draft.intro,
-            _mood(tokens, finite, subject, grammar), parent,
+            _mood(tokens, finite, subject, draft, grammar), parent,
         )  # fmt: skip
 
 
-def _mood(tokens: Sequence[Token], finite: Token | None, subject: tuple[int, int] | None, grammar: Grammar) -> Mood:
+def _mood(
+    tokens: Sequence[Token], finite: Token | None, subject: tuple[int, int] | None, draft: Draft, grammar: Grammar
+) -> Mood:
     """The verb's mood; `ich höre` is no reported subjunctive, whatever its form."""
     mood = mood_of(finite, grammar)
-    first = subject is not None and subject[1] == subject[0] + 1 and tokens[subject[0]].person == "1"
-    return "indicative" if mood == "reported" and first else mood
+    if mood != "reported" or subject is None or subject[1] != subject[0] + 1:
+        return mood
+    return "indicative" if tokens[subject[0]].person == "1" else mood
 
 
 def _limit(drafts: Sequence[Draft], draft: Draft, end: int) -> int:
@@ -200,6 +214,8 @@ def _finites(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) ->
         found = [start]
     elif _opens(tokens, start, end, grammar) is None:
         found = _verb_second(tokens, start, end, found, grammar)
+    if not found:
+        found = _listed(tokens, start, end, grammar)
     if len(found) > 1 and tokens[found[0]].lemma in grammar.auxiliaries and not _opens(tokens, start, end, grammar):
         found = [found[0], *(at for at in found[1:] if not _is_participle(tokens, at, end, grammar))]
     return found
@@ -211,6 +227,44 @@ def _verb_last(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]
     if last.tag not in grammar.tags.participle | grammar.tags.infinitive or end < 2:
         return []
     return [] if tokens[end - 2].tag in grammar.tags.infinitive_marker else [end - 1]
+
+
+def _listed(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
+    """A verb that the tagger took for something else but whose form the pack lists: first, second, or at the end
+    of a subordinate clause. Only where the stretch has no verb at all."""
+    tags = grammar.tags
+    if any(tokens[at].tag in tags.participle | tags.infinitive | tags.marked_infinitive for at in range(start, end)):
+        return _bare_infinitive(tokens, start, end, grammar)
+    opens = _opens(tokens, start, end, grammar) is not None
+    places = [end - 1] if opens else [start, *_behind_first(tokens, start, end, grammar)]
+    for at in places:
+        if start <= at < end and tokens[at].text.islower() and tokens[at].lower in grammar.verb_forms:
+            if at > start or (start > 0 and tokens[start - 1].text in {",", "“", "”", '"', "«"}):
+                return [at]
+    return []
+
+
+def _behind_first(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
+    """The place right behind the stretch's first phrase."""
+    phrases = find_phrases(tokens, start, end, grammar)
+    if not phrases or phrases[0].left != start:
+        return []
+    first = phrases[0]
+    inside = [at for at in range(first.start + 1, first.end) if tokens[at].lower in grammar.verb_forms and tokens[at].text.islower()]
+    return [*inside[:1], first.end]
+
+
+def _bare_infinitive(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
+    """Meteorologen warnen: an infinitive right behind the one phrase before it is a finite plural."""
+    at = end - 1
+    tags = grammar.tags
+    if at == start or tokens[at].tag not in tags.infinitive | tags.participle or tokens[at - 1].tag in tags.infinitive_marker:
+        return []
+    before = find_phrases(tokens, start, at, grammar)
+    sentence_start = start == 0 or tokens[start - 1].text in {".", "!", "?", ":", "“", "”"}
+    whole = len(before) == 1 and before[0].start == start and before[0].end == at and before[0].preposition is None
+    listed = tokens[at].lower in grammar.verb_forms
+    return [at] if whole and (listed or (sentence_start and tokens[at].tag in tags.infinitive)) else []
 
 
 def _plural_first(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> bool:
@@ -301,7 +355,9 @@ def _place(
     """Put a piece into the clause it belongs to, or open one; returns the number of that clause."""
     span = (piece.start, piece.end)
     intro = _opens(tokens, piece.start, piece.end, grammar)
-    if intro is not None and not _main_question(tokens, piece, intro, index, grammar):
+    if intro is not None and not (
+        _main_question(tokens, piece, intro, index, grammar) or _no_relative(tokens, piece, intro, grammar)
+    ):
         kind: ClauseKind = "relative" if tokens[intro].tag in grammar.tags.relative else "subordinate"
         finite = piece.finites[-1] if piece.finites else None
         waits = finite is None and not _infinitive(tokens, piece, grammar)
@@ -314,6 +370,16 @@ def _place(
     if piece.finites:
         return _place_finite(tokens, piece, drafts, open_, last, later, grammar)
     return _place_verbless(tokens, piece, index, drafts, open_, last, grammar)
+
+
+def _no_relative(tokens: Sequence[Token], piece: Piece, intro: int, grammar: Grammar) -> bool:
+    """der Wal sei erstickt: an article taken for a relative pronoun; its verb is second, not last."""
+    tags = grammar.tags
+    if tokens[intro].tag not in tags.relative or not piece.finites or intro + 1 >= piece.end:
+        return False
+    noun = tokens[intro + 1].tag in tags.noun | tags.modifier
+    finite = piece.finites[0]
+    return noun and finite < piece.end - 1 and tokens[piece.end - 1].tag in tags.participle | tags.infinitive
 
 
 def _place_finite(
@@ -388,7 +454,7 @@ def _place_verbless(
     if open_:
         drafts[open_[-1]].pieces.append(span)
         return open_[-1]
-    if index == 0 or piece.before in FRESH:
+    if (index == 0 or piece.before in FRESH) and not piece.quoted:
         drafts.append(Draft("main", [span], None, None, last, waits=True))
         open_.append(len(drafts) - 1)
         return len(drafts) - 1
@@ -462,7 +528,10 @@ def find_subject(
     if best not in named and named:  # Das meldet der Sender: what is said stands first, not who says it
         other = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
         best = other if _subject_score(tokens, other, finite, draft, grammar) > 0 else best
-    if _subject_score(tokens, best, finite, draft, grammar) <= 0:
+    alone = len(named) == 1 and named[0].start == finite + 1 and tokens[named[0].start].lower not in grammar.oblique_determiners
+    if alone and not named[0].pronoun:  # sagte die Frau: one phrase behind the verb is its subject
+        best = named[0]
+    elif _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
     return _whole(tokens, best, finite, draft, limit, grammar)
 
@@ -482,11 +551,10 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         return -1.0
     score = 0.2 if phrase.pronoun and head.tag in grammar.tags.demonstrative else 1.0
     cases = {token.case for token in tokens[phrase.start : phrase.end] if token.case}
-    if "Nom" in cases:
-        score += 1.5
-    elif cases:
-        score -= 1.0
-    if first.lower in ("dem", "den", "einem", "einen", "des", "eines") or first.case in ("Dat", "Acc", "Gen"):
+    score += 1.5 if "Nom" in cases else -0.5 if cases else 0.0  # die, das, eine look alike in both cases
+    if first.lower in grammar.oblique_determiners:
+        score -= 2.5
+    elif first.case in ("Dat", "Gen"):
         score -= 1.0
     plural = _is_plural(tokens, phrase, grammar)
     if verb.number and head.number and (verb.number == "Plur") != plural:
@@ -516,12 +584,16 @@ def _whole(
 ) -> tuple[int, int]:
     """The subject at full length. In the first field of a main clause everything up to the verb belongs to it."""
     place = next((n for n, (start, end) in enumerate(draft.pieces) if start <= phrase.start < end), 0)
-    last_piece_end = draft.pieces[place][1] if place + 1 < len(draft.pieces) or phrase.end <= finite else limit
+    if phrase.end <= finite:
+        last_piece_end = draft.pieces[place][1]
+    else:  # an apposition may stand in a piece of its own: gab der Leiter, Andreas Huber, bekannt
+        last_piece_end = draft.pieces[place + 1][0] if place + 1 < len(draft.pieces) else limit
     if draft.kind == "main" and phrase.end <= finite:
         begins = draft.pieces[0][0]
         goes_on = tokens[finite - 1].tag in grammar.tags.coordinator  # a second verb that the tagger missed
         if not goes_on and all(tokens[at].tag in grammar.tags.coordinator | grammar.tags.adverb for at in range(begins, phrase.start)):
-            return phrase.start, _last_word(tokens, phrase.start, _first_gap(draft, phrase.start, finite))
+            stop = _last_word(tokens, phrase.start, _first_gap(draft, phrase.start, finite))
+            return phrase.start, _without_adverbs(tokens, phrase, stop, grammar)
     return phrase.start, extend(tokens, phrase, last_piece_end, grammar)
 
 
@@ -532,6 +604,13 @@ def _first_gap(draft: Draft, start: int, finite: int) -> int:
         if left <= end + 1 and right > end:
             end = right
     return min(end, finite)
+
+
+def _without_adverbs(tokens: Sequence[Token], phrase: Phrase, end: int, grammar: Grammar) -> int:
+    """`end` moved left over adverbs behind the subject: Die Armeeleitung hingegen, Lammers selbst."""
+    while end > phrase.end and tokens[end - 1].tag in grammar.tags.adverb:
+        end -= 1
+    return end
 
 
 def _last_word(tokens: Sequence[Token], start: int, end: int) -> int:

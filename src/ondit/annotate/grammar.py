@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ondit.packs.forms import verb_forms
 from ondit.packs.language import LanguagePack
 
 
@@ -57,6 +58,8 @@ class GrammarFile:
     genitive_determiners: tuple[str, ...]
     name_genitive: str
     object_pronouns: tuple[str, ...]
+    oblique_determiners: tuple[str, ...]
+    dative_determiners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,9 @@ class Grammar:
     genitive_determiners: frozenset[str]
     name_genitive: str
     object_pronouns: frozenset[str]
+    oblique_determiners: frozenset[str]
+    dative_determiners: frozenset[str]
+    verb_forms: frozenset[str]
 
 
 def grammar_of(pack: LanguagePack) -> Grammar:
@@ -111,4 +117,7 @@ def _make(pack: LanguagePack) -> Grammar:
         genitive_determiners=frozenset(file.genitive_determiners),
         name_genitive=file.name_genitive,
         object_pronouns=frozenset(file.object_pronouns),
+        oblique_determiners=frozenset(file.oblique_determiners),
+        dative_determiners=frozenset(file.dative_determiners),
+        verb_forms=verb_forms(pack),
     )

@@ -14,6 +14,10 @@ from ondit.annotate.document import Token
 from ondit.annotate.grammar import Grammar
 
 
+OPENING = frozenset("„“»«‚‘\"›‹")
+CLOSING = frozenset("“”»«‘’\"›‹")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens start to end (not included), without the preposition; preposition is its token or None."""
@@ -54,8 +58,14 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
     while at < end and _before_noun(tokens, at, end, grammar, begin):
         at += 1
     first_noun = at
-    while at < end and _is_noun(tokens, at, grammar) and not (at > first_noun and _new_phrase(tokens, at, grammar)):
-        at += 1
+    while at < end:
+        title = _title(tokens, at, end, grammar) if at > begin or tokens[at].text in OPENING else None
+        if title is not None:
+            at = title
+        elif _is_noun(tokens, at, grammar) and not (at > first_noun and _new_phrase(tokens, at, end, grammar)):
+            at += 1
+        else:
+            break
     if at > first_noun:
         if at < end and tokens[at].tag in tags.possessive:  # Iran 's missiles: go on with what is owned
             stop, head, _ = _core(tokens, at + 1, end, grammar)
@@ -83,19 +93,33 @@ def _head(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> in
     return end - 1
 
 
-def _new_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Where a common noun follows a proper name, another phrase begins (Hannah Lindqvist | Startfahrzeuge)."""
+def _title(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Past a name in quotation marks that belongs to the phrase: die Zeitung „The Guardian“; None: there is none."""
+    if tokens[at].text not in OPENING:
+        return None
+    for stop in range(at + 1, min(end, at + 9)):
+        if tokens[stop].text in CLOSING and stop > at + 1:
+            return stop + 1
+        if tokens[stop].tag in grammar.tags.finite or tokens[stop].text in {",", ".", ":"}:
+            return None
+    return None
+
+
+def _new_phrase(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Where another phrase begins without a determiner, in a language that writes its compounds in one word:
+    at a common noun behind a noun (Lindqvist | Startfahrzeuge), at a number with its noun (Reuters | 900 Menschen)."""
+    if not grammar.verb_second:
+        return False
     names, nouns = grammar.tags.name, grammar.tags.noun - grammar.tags.name
-    return grammar.verb_second and tokens[at].tag in nouns and tokens[at - 1].tag in names and tokens[at].entity == ""
+    if tokens[at].tag in grammar.tags.number:
+        return at + 1 < end and tokens[at + 1].tag in nouns
+    return tokens[at].tag in nouns and tokens[at - 1].tag in names | nouns and not tokens[at].entity
 
 
 def _is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     token = tokens[at]
     if token.tag in grammar.tags.noun:
         return any(char.isalnum() for char in token.text)
-    quoted = token.text in "„“”\"»«‚‘’" and at > 0
-    if quoted and at + 1 < len(tokens):  # a title or name in marks inside the phrase: des „Spiegel“
-        return tokens[at + 1].tag in grammar.tags.noun or tokens[at - 1].tag in grammar.tags.noun
     return token.tag in grammar.tags.number and at > 0 and tokens[at - 1].tag in grammar.tags.noun
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ondit.annotate.document import Clause, ClauseKind, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar
+from ondit.annotate.phrases import extend, find_phrases
 from ondit.annotate.verbs import mood_of, verb_tokens
 
 HEADS = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "relcl"})
@@ -31,6 +32,10 @@ def find_clauses(
         if tokens[at].head != at and tokens[at].head in children:
             children[tokens[at].head].append(at)
     heads = [at for at in span if _is_head(tokens, at, children, grammar)]
+    lost = _lost_verb(tokens, span, grammar)
+    if lost is not None:
+        yield _whole_clause(tokens, sentence, number, first, lost, grammar)
+        return
     owner = _owners(tokens, span, set(heads))
     members: dict[int, list[int]] = {head: [] for head in heads}
     for at in span:
@@ -39,6 +44,29 @@ def find_clauses(
     place = {head: first + n for n, head in enumerate(heads)}
     for head in heads:
         yield _clause(tokens, head, members[head], children, place, owner, number, grammar)
+
+
+def _lost_verb(tokens: Sequence[Token], span: range, grammar: Grammar) -> int | None:
+    """In a sentence without a finite verb, the word behind its first phrase whose form the pack lists as a verb's."""
+    if any(tokens[at].tag in grammar.tags.finite for at in span):
+        return None
+    phrases = find_phrases(tokens, span.start, span.stop, grammar)
+    if not phrases or phrases[0].left - span.start > 1 or phrases[0].preposition is not None:
+        return None
+    end = extend(tokens, phrases[0], span.stop, grammar)
+    for at in range(phrases[0].head, min(end + 2, span.stop)):
+        if at > phrases[0].start and tokens[at].lower in grammar.verb_forms and tokens[at].text.islower():
+            return at
+    return None
+
+
+def _whole_clause(
+    tokens: Sequence[Token], sentence: Sentence, number: int, place: int, verb: int, grammar: Grammar
+) -> Clause:
+    """The sentence as one clause around a verb that the tagger lost."""
+    pieces = ((sentence.start, sentence.end),)
+    verbs = tuple(sorted({verb, *verb_tokens(tokens, pieces, grammar)}))
+    return Clause(place, number, "main", pieces, verb, verbs, (sentence.start, verb), None, "indicative", None)
 
 
 def _is_head(tokens: Sequence[Token], at: int, children: dict[int, list[int]], grammar: Grammar) -> bool:
@@ -64,7 +92,17 @@ def _finite(tokens: Sequence[Token], at: int, children: dict[int, list[int]], gr
     for child in children[at]:
         if tokens[child].dep.split(":")[0] in ("aux", "cop") and tokens[child].tag in grammar.tags.finite:
             return child
-    return at if tokens[at].tag in grammar.tags.finite else None
+    if tokens[at].tag in grammar.tags.finite or _mistagged(tokens, at, children, grammar):
+        return at
+    return None
+
+
+def _mistagged(tokens: Sequence[Token], at: int, children: dict[int, list[int]], grammar: Grammar) -> bool:
+    """A past tense that the tagger took for a participle: it has a subject before it and no auxiliary."""
+    if tokens[at].tag not in grammar.tags.participle or tokens[at].dep.split(":")[0] in ("acl", "amod"):
+        return False
+    deps = {tokens[child].dep.split(":")[0] for child in children[at] if child < at}
+    return "nsubj" in deps and not deps & {"aux", "cop"} and not any(tokens[c].dep == "nsubj:pass" for c in children[at])
 
 
 def _owners(tokens: Sequence[Token], span: range, heads: set[int]) -> dict[int, int]:

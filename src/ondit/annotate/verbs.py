@@ -26,14 +26,12 @@ def mood_of(token: Token | None, grammar: Grammar) -> Mood:
 
 
 def _regular_subjunctive(token: Token, grammar: Grammar) -> bool:
-    """gebe from geben: the infinitive less its n, in the third person singular of the present."""
-    lemma = token.lemma.lower()
-    return (
-        token.mood == "Sub"
-        and lemma.endswith(grammar.subjunctive_ending)
-        and token.lower == lemma[: -len(grammar.subjunctive_ending)]
-        and token.person != "1"
-    )
+    """gebe from geben, handle from handeln: the infinitive less its n, where the third person would end in t."""
+    lemma, ending = token.lemma.lower(), grammar.subjunctive_ending
+    if not lemma.endswith(ending) or token.person == "1" or token.tense == "Past":
+        return False
+    stem = lemma[: -len(ending)]
+    return token.lower in (stem, stem[:-2] + stem[-1:] + "e" if stem.endswith(("el", "er")) else stem)
 
 
 def verb_tokens(tokens: Sequence[Token], pieces: Iterable[tuple[int, int]], grammar: Grammar) -> tuple[int, ...]:

@@ -1,34 +1,46 @@
-"""The chain by which a statement came to this page: page, outlets relayed, voice, what the voice rests on."""
+"""The chain by which a statement came to this page: page, outlets relayed, voice, what the voice rests on.
+
+A voice that this report knows only through an outlet stays behind it: once `the Herald quoted an official`,
+`the official added` is heard through the Herald too, unless the official also speaks to the page itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ondit.attribution.draft import Draft
+from ondit.attribution.figures import RELAYS
+from ondit.attribution.names import HUMAN
 from ondit.attribution.scene import Scene
 from ondit.attribution.voices import Cast
 from ondit.records import Credit, Link, LinkKind, Report, Span
 
-RELAYS = frozenset({"outlet", "agency"})
+NEAR = 4  # words around a cue in which it may say that somebody was first
 
 
 def chain_of(scene: Scene, report: Report, cast: Cast, drafts: Sequence[Draft], number: int) -> tuple[Link, ...]:
     """The chain of one statement, from the page outward; chain[0] is always the page itself.
 
-    A credit line lengthens the chain of every statement; an outer statement's voice stands before an inner's.
+    A credit line lengthens the chain of every statement but the page's own headline; an outer statement's voice
+    stands before an inner's.
     """
     links = [_link(cast, 0, "publishes", ())]
     main = main_credit(report)
-    if main is not None and main.outlet is not None:
+    if main is not None and main.outlet is not None and not _is_own_headline(scene, drafts[number]):
         _add(links, cast, _credited(cast, main), main.link, (Span(main.start, main.end, main.text),))
     for outer in _outward(drafts, number):
-        _add_draft(links, scene, cast, drafts[outer], outer)
+        _add_draft(links, scene, cast, drafts, outer)
     return tuple(links)
 
 
 def main_credit(report: Report) -> Credit | None:
     """The credit that the page as a whole stands under: the report's first one."""
     return report.credit
+
+
+def _is_own_headline(scene: Scene, draft: Draft) -> bool:
+    """A headline in the page's own voice: written by the page, whatever it took over below."""
+    return draft.manner == "own" and scene.doc.sentences[draft.sentence].kind == "headline"
 
 
 def _credited(cast: Cast, credit: Credit) -> int:
@@ -47,21 +59,80 @@ def _outward(drafts: Sequence[Draft], number: int) -> list[int]:
     return found[::-1]
 
 
-def _add_draft(links: list[Link], scene: Scene, cast: Cast, draft: Draft, number: int) -> None:
+def _add_draft(links: list[Link], scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) -> None:
+    draft = drafts[number]
     voice = cast.of.get(number, 0)
     if voice == 0:
         return
-    evidence = scene.doc.spans((*draft.source, *draft.cue))
-    relay = cast.via.get(number)
-    if relay is not None and relay not in (0, voice):
-        _add(links, cast, relay, "cites", scene.doc.spans(draft.via))
-    told = cast.addressees.get(number)
-    if told is not None and told != 0 and cast.figures[voice].kind not in RELAYS:
-        _add(links, cast, told, "cites", scene.doc.spans(draft.addressee))
-    _add(links, cast, voice, _kind_of_link(scene, cast, draft, voice), evidence)
+    for relay, where in _relays(cast, drafts, number):
+        _add(links, cast, relay, "cites", scene.doc.spans(where))
+    _add(links, cast, voice, _kind_of_link(scene, cast, draft, voice), scene.doc.spans((*draft.source, *draft.cue)))
     basis = cast.bases.get(number)
     if basis is not None:
-        _add(links, cast, basis, "rests-on", scene.doc.spans(draft.basis))
+        _add(links, cast, basis, _kind_of_basis(cast, basis), scene.doc.spans(draft.basis))
+
+
+def _relays(cast: Cast, drafts: Sequence[Draft], number: int) -> list[tuple[int, Sequence[tuple[int, int]]]]:
+    """The outlets through which the voice of a draft is heard, from the page outward, with the words that say so."""
+    draft, voice = drafts[number], cast.of[number]
+    said = _said_relays(cast, draft, number)
+    if said or cast.addressees.get(number) == 0 or cast.figures[voice].kind in RELAYS:
+        return said
+    return [(relay, ()) for relay in heard_through(cast, drafts, voice, number)]
+
+
+def _said_relays(cast: Cast, draft: Draft, number: int) -> list[tuple[int, Sequence[tuple[int, int]]]]:
+    """The outlets that the statement's own words name: quoted by X, told X."""
+    voice, relay, told = cast.of[number], cast.via.get(number), cast.addressees.get(number)
+    found: list[tuple[int, Sequence[tuple[int, int]]]] = []
+    if relay is not None and relay not in (0, voice):
+        found.append((relay, draft.via))
+    if told is not None and told not in (0, voice, relay) and cast.figures[voice].kind not in RELAYS:
+        found.append((told, draft.addressee))
+    return found
+
+
+def heard_through(cast: Cast, drafts: Sequence[Draft], voice: int, before: int) -> tuple[int, ...]:
+    """The outlets through which a voice was brought in by an earlier statement; none if it also spoke to the page.
+
+    before: number of the statement that asks; a headline's voice may be brought in by the text below it.
+    """
+    brought: tuple[int, ...] | None = None
+    for number in sorted(cast.of, key=lambda n: _place(drafts[n])):
+        if number == before and brought is not None:
+            break
+        if cast.addressees.get(number) == 0 and cast.of[number] == voice:
+            return ()
+        if brought is None:
+            brought = _bringing(cast, drafts, voice, number, before)
+    return brought or ()
+
+
+def _place(draft: Draft) -> int:
+    return draft.source[0][0] if draft.source else draft.start
+
+
+def _bringing(cast: Cast, drafts: Sequence[Draft], voice: int, number: int, before: int) -> tuple[int, ...] | None:
+    """The outlets by which one statement brings a voice in: () directly, None if it does not bring it in."""
+    if cast.of[number] == voice:
+        said = tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
+        outer = tuple(
+            cast.of[n] for n in _outward(drafts, number)[:-1] if n in cast.of and cast.figures[cast.of[n]].kind in RELAYS
+        )  # fmt: skip
+        if number == before and not said and not outer:
+            return None
+        return outer + said
+    if cast.bases.get(number) == voice and cast.figures[cast.of[number]].kind in RELAYS and cast.of[number] != 0:
+        return (cast.of[number],)
+    return None
+
+
+def _kind_of_basis(cast: Cast, basis: int) -> LinkKind:
+    """Somebody whom an outlet cites is quoted; a document is rested on."""
+    figure = cast.figures[basis]
+    if figure.kind in RELAYS:
+        return "cites"
+    return "quotes" if figure.human or figure.kind in HUMAN else "rests-on"
 
 
 def _kind_of_link(scene: Scene, cast: Cast, draft: Draft, voice: int) -> LinkKind:
@@ -69,8 +140,8 @@ def _kind_of_link(scene: Scene, cast: Cast, draft: Draft, voice: int) -> LinkKin
         return "quotes"
     firsts = scene.lexicon.speech.firsts
     for start, end in draft.cue:
-        near = [scene.word(at) for at in range(max(0, start - 4), min(len(scene.tokens), end + 4))]
-        if any(first in " ".join(near).split() or (" " in first and first in " ".join(near)) for first in firsts):
+        near = [scene.word(at) for at in range(max(0, start - NEAR), min(len(scene.tokens), end + NEAR))]
+        if any(first in near or (" " in first and first in " ".join(near)) for first in firsts):
             return "first-reported"
     return "cites"
 

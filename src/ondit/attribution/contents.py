@@ -208,11 +208,11 @@ def _quote_after(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Ra
         if quotation.start >= frame[1] - 1 and _only_soft(scene, frame[1], quotation.start):
             return _whole_quote(scene, quotation, sentence)
         before = tokens[quotation.start - 1].text
-        if quotation.start >= at and before == ":" and _is_speech(scene, quotation):
+        if quotation.start >= at and before == ":" and is_speech(scene, quotation):
             return _whole_quote(scene, quotation, sentence)
-        if quotation.start >= at and before == "," and _is_speech(scene, quotation) and quotation.start >= frame[0]:
+        if quotation.start >= at and before == "," and is_speech(scene, quotation) and quotation.start >= frame[0]:
             return _whole_quote(scene, quotation, sentence)
-        if hit.clause.start <= quotation.start < frame[1] and _is_speech(scene, quotation):
+        if hit.clause.start <= quotation.start < frame[1] and is_speech(scene, quotation):
             return _whole_quote(scene, quotation, sentence)
         break
     if tokens[sentence.end - 1].text == ":" and sentence.end < len(tokens):
@@ -226,7 +226,7 @@ def _whole_quote(scene: Scene, quotation: Quotation, sentence: Sentence) -> Rang
     """The quotation, unless the words after it go on with its sentence (nannte „X“ einen Erfolg)."""
     following = quotation.end
     if following < sentence.end and scene.tokens[following].text not in SOFT and _is_wordy(scene, following):
-        if not _is_speech(scene, quotation):
+        if not is_speech(scene, quotation):
             return None
     return quotation.start, quotation.end
 
@@ -235,7 +235,7 @@ def _is_wordy(scene: Scene, at: int) -> bool:
     return any(char.isalnum() for char in scene.tokens[at].text)
 
 
-def _is_speech(scene: Scene, quotation: Quotation) -> bool:
+def is_speech(scene: Scene, quotation: Quotation) -> bool:
     """Whether marks hold a sentence rather than a title or a single word: a finite verb, or six words."""
     inside = range(quotation.start, quotation.end)
     if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in inside) and len(inside) > 4:
@@ -373,7 +373,7 @@ def _after_colon(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Ra
 def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | None:
     """Content before a frame that stands behind it or inside it: S, sagte X; S, X said."""
     clause, sentence = hit.clause, scene.doc.sentences[hit.clause.sentence]
-    if not ({"quote", "clause"} & set(hit.cue.takes)):
+    if not ({"quote", "clause", "question"} & set(hit.cue.takes)):
         return None
     if not scene.grammar.verb_second:
         return _around(scene, hit, sentence, after)
@@ -459,7 +459,7 @@ def _previous_quote(scene: Scene, hit: Hit, start: int) -> tuple[Range, ...] | N
     quotation = scene.quotation_at(start - 1)
     if quotation is None or quotation.end != start or scene.sentence(start - 1).part != scene.sentence(start).part:
         return None
-    return ((quotation.start, quotation.end),) if _is_speech(scene, quotation) else None
+    return ((quotation.start, quotation.end),) if is_speech(scene, quotation) else None
 
 
 def _region_start(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> int | None:
@@ -495,7 +495,7 @@ def _complement_first(scene: Scene, hosts: Sequence[Clause]) -> bool:
         return False
     if first.intro is None:
         return not scene.grammar.verb_second and first.finite is not None
-    return scene.word(first.intro) in scene.grammar.complementizers
+    return scene.word(first.intro) in scene.grammar.complementizers | set(scene.lexicon.speech.asking)
 
 
 def _rest(scene: Scene, hit: Hit, sentence: Sentence) -> Range | None:
@@ -591,8 +591,12 @@ def _candidates(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> list[Phras
 
 
 def _is_dative(scene: Scene, phrase: Phrase) -> bool:
-    tokens = scene.tokens
-    return phrase.preposition is None and tokens[phrase.start].case == "Dat" and tokens[phrase.head].case == "Dat"
+    """Whether a phrase is whom it is said to: by its determiner, or where both its cases say so and none denies it."""
+    tokens, grammar = scene.tokens, scene.grammar
+    first = tokens[phrase.start]
+    if phrase.preposition is not None or first.lower in grammar.oblique_determiners - grammar.dative_determiners:
+        return False
+    return first.lower in grammar.dative_determiners or (first.case == "Dat" and tokens[phrase.head].case == "Dat")
 
 
 def _is_time(scene: Scene, phrase: Phrase) -> bool:

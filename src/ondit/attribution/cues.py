@@ -11,6 +11,8 @@ from ondit.attribution.lexicon import Entry
 from ondit.attribution.rules import VerbCue
 from ondit.attribution.scene import Scene
 
+BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -43,34 +45,82 @@ def find_cues(scene: Scene) -> list[Hit]:
 def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
     lexicon = scene.lexicon.verbs
     words: set[str] | None = None
-    for verb in sorted({*clause.verbs, *_hidden(scene, clause)}):
+    lost = set(_hidden(scene, clause))
+    for verb in sorted({*clause.verbs, *lost}):
         token = scene.tokens[verb]
         entries = lexicon.get(token.lower, ()) or lexicon.get(token.lemma.lower(), ())
         if not entries:
             continue
         words = _words(scene, clause) if words is None else words
-        if token.tag in scene.grammar.tags.participle and clause.finite is None and not _is_passive(scene, clause, verb):
+        hidden = verb in lost
+        if token.tag in scene.grammar.tags.participle and not hidden and _adjectival(scene, clause, verb):
             continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
         for entry in entries:
             if _fits(scene, clause, verb, entry, words):
                 yield _hit(scene, clause, verb, entry)
 
 
+def _adjectival(scene: Scene, clause: Clause, verb: int) -> bool:
+    """A participle in a clause without a finite verb that is no passive either."""
+    return clause.finite is None and not _is_passive(scene, clause, verb)
+
+
 def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
-    """Forms of cues that the tagger took for nouns, where a verb must stand: Analysts caution that; the paper reports."""
+    """Forms of cues that the tagger took for participles or nouns, where a verb must stand: Analysts caution that ...;
+    ..., the lawyer rejoined. Right behind a noun phrase, in a stretch without another verb."""
     if scene.grammar.verb_second:
         return
     tokens, tags = scene.tokens, scene.grammar.tags
     for start, end in clause.pieces:
         for at in range(max(start, 1), end):
             token = tokens[at]
-            if token.tag not in tags.noun or token.text[:1].isupper() or token.lower not in scene.lexicon.verbs:
+            if token.lower not in scene.grammar.verb_forms or not token.text.islower() or token.tag in tags.finite | tags.infinitive:
                 continue
-            before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else token
-            subject = before.tag in tags.noun | tags.pronoun or (before.text == "," and after.lower in scene.grammar.complementizers)
-            opens = after.lower in scene.grammar.complementizers or after.text in {".", ":"} or after.text == ","
-            if subject and (opens or (after.tag in tags.determiner and clause.finite is None)):
+            before = tokens[at - 1]
+            comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
+            if (before.tag in tags.noun | tags.pronoun | tags.number or comma) and _lonely(scene, at):
                 yield at
+
+
+def _behind(scene: Scene, at: int, stops: set[str]) -> str:
+    """The word behind a token, a particle passed over."""
+    at += 1
+    if at < len(scene.tokens) and scene.tokens[at].tag in scene.grammar.tags.particle:
+        at += 1
+    return scene.word(at) if at < len(scene.tokens) else "."
+
+
+def _lonely(scene: Scene, at: int) -> bool:
+    """Whether the stretch around a word, from border to border or complementizer, has no verb but this one, and
+    what follows it may follow a verb of saying."""
+    tokens, tags, grammar = scene.tokens, scene.grammar.tags, scene.grammar
+    sentence = scene.sentence(at)
+    for n in range(at - 1, sentence.start - 1, -1):
+        if tokens[n].text in BORDERS:
+            break
+        if tokens[n].tag in tags.finite or tokens[n].lemma in grammar.auxiliaries:
+            return False
+    follows = tokens[at + 1] if at + 1 < sentence.end else None
+    if follows is None or follows.text in BORDERS or _behind(scene, at, set()) in grammar.complementizers:
+        return True
+    if follows.tag in tags.preposition:
+        return follows.lower not in grammar.agent_prepositions and tokens[at].tag in tags.participle | tags.finite and _no_verb(
+            scene, at + 1, sentence.end
+        )
+    if follows.tag in tags.determiner | tags.noun | tags.pronoun | tags.infinitive_marker | tags.adverb:
+        return _no_verb(scene, at + 1, sentence.end)
+    return False
+
+
+def _no_verb(scene: Scene, start: int, end: int) -> bool:
+    """Whether no finite verb stands between here and the next border or complementizer."""
+    for n in range(start, end):
+        token = scene.tokens[n]
+        if token.text in BORDERS or token.lower in scene.grammar.complementizers:
+            return True
+        if token.tag in scene.grammar.tags.finite:
+            return False
+    return True
 
 
 def _words(scene: Scene, clause: Clause) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ondit.attribution.scene import Scene
-from ondit.packs.language import LanguagePack
+from ondit.packs.language import LanguagePack, known_languages, language_pack
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
@@ -14,9 +14,10 @@ from ondit.records import VoiceKind
 class VoiceFile:
     """`voices.yaml`: how voices are called and taken up again.
 
-    titles: words before a person's name that are no part of it. particles: small words inside a name.
+    titles: words before a person's name that are no part of it. bodies: nouns for the
+    military that are no single person. firms: how the names of companies end. particles: small words inside a name.
     generic: nouns that take up any voice of their kind (the paper, der Mann). masculine, feminine: nouns, or
-    endings after *, that tell the sex of a person. genders: determiner -> the genders it leaves open for a
+    endings after *, that tell the sex of a person. capitals: common nouns are written with one. genders: determiner -> the genders it leaves open for a
     thing; empty: the language has none. reports: what an outlet publishes (dem Bericht zufolge: the paper).
     possessives: determiner of a noun of saying -> letters as in `pronouns` (seinen Worten). own: adjectives by
     which the subject of the clause speaks (nach eigenen Angaben). members: words for some out of several,
@@ -26,10 +27,13 @@ class VoiceFile:
     """
 
     titles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    firms: tuple[str, ...]
     particles: tuple[str, ...]
     generic: tuple[str, ...]
     masculine: tuple[str, ...]
     feminine: tuple[str, ...]
+    capitals: bool
     genders: dict[str, str]
     reports: tuple[str, ...]
     possessives: dict[str, str]
@@ -95,3 +99,33 @@ def outlet_kind(name: str) -> VoiceKind | None:
     if known is None:
         return None
     return "agency" if known.kind == "agency" else "outlet"
+
+
+def voice_words(pack: LanguagePack) -> VoiceFile:
+    """The pack's words about how voices are called."""
+    return pack.table("voices.yaml", VoiceFile)
+
+
+def kind_at_word(pack: LanguagePack, name: str) -> VoiceKind:
+    """The kind that the words of a name tell: its last word first, else the first (Kieler Blatt, Radio Nord)."""
+    words = name.replace("-", " ").split()
+    if words and is_firm(words[-1]):
+        return "organisation"
+    for word in (words[-1:] + words[:1]) if words else []:
+        kind = kind_of_word(pack, word)
+        if kind != "unknown":
+            return kind
+    return "outlet" if words and any(_publishes(language_pack(code), words[-1]) for code in known_languages()) else "unknown"
+
+
+def is_firm(word: str) -> bool:
+    """Whether a word ends the name of a company in any language that we know; its case counts."""
+    return word[:1].isupper() and any(
+        word == end or (end.startswith("*") and word.endswith(end[1:]))
+        for code in known_languages() for end in voice_words(language_pack(code)).firms
+    )  # fmt: skip
+
+
+def _publishes(pack: LanguagePack, word: str) -> bool:
+    """Whether a word is a noun for an outlet in some language: the Elbe-Zeitung is one in an English text too."""
+    return kind_of_word(pack, word) == "outlet"

@@ -1,115 +1,269 @@
-"""What a voice is called: the proper name in its words, or the words without their article."""
+"""Proper names: where one stands in a source's words, and when two of them can be one bearer's."""
 
 from __future__ import annotations
 
-from ondit.annotate.phrases import find_phrases
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ondit.annotate.document import Token
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import kind_of_word
+from ondit.attribution.kinds import VoiceFile, is_firm, kind_of_word, voice_words
 from ondit.attribution.scene import MARKS, Scene
+from ondit.entities.countries import countries_in
 from ondit.packs.outlets import outlet_by_name
+from ondit.records import VoiceKind
+
+HUMAN: frozenset[VoiceKind] = frozenset({"person", "official", "spokesperson", "military", "expert", "witness"})
+THINGS: frozenset[VoiceKind] = frozenset({"government", "organisation", "outlet", "agency"})
+OFFICES: frozenset[VoiceKind] = frozenset({"government", "document", "public"})
+LONGEST_MARK = 5  # letters of an agency's mark (dpa, TNA)
 
 
-def name_in(scene: Scene, where: Range) -> str | None:
-    """The proper name in a source's words, None if they only describe.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the words between an article and the first preposition say.
 
-    A person's name where the tagger saw one; else an outlet of our table; else a title in quotation
-    marks; else the run of name tokens at the phrase's head.
+    name: the proper name, None if they only describe. head: the noun that says what the bearer is, else the name's
+    last token. role: that noun in small letters, "" where a name stands alone. human: a person's name or role.
+    quoted: the name stands in quotation marks.
     """
-    whole = scene.doc.span(*where).text
-    if outlet_by_name(whole) is not None:
-        return whole.strip()
-    stop = _first_apposition(scene, where)
-    person = _run(scene, where, entity="PER")
-    if person is not None:
-        return person
-    for end in range(where[1], where[0], -1):  # the longest run of words that is an outlet's name
-        text = scene.doc.span(end - 1, where[1]).text if end <= where[1] else ""
-        if text and outlet_by_name(text) is not None:
-            return text
-    quoted = _quoted(scene, where)
+
+    name: str | None
+    head: int
+    role: str
+    human: bool
+    quoted: bool = False
+
+
+def naming_of(scene: Scene, nucleus: Range) -> Naming:
+    """The name and the role in a phrase's nucleus: its words without what hangs on them in front and behind."""
+    whole = scene.doc.span(*nucleus).text
+    if outlet_by_name(whole) is not None and any(_capital(scene.tokens[at]) for at in range(*nucleus)):
+        return Naming(whole.strip(), nucleus[1] - 1, "", False)
+    quoted = _quoted(scene, nucleus)
     if quoted is not None:
-        return quoted
-    return _run(scene, (where[0], stop), entity=None)
+        return _beside(scene, nucleus, quoted)
+    run = _run(scene, nucleus)
+    head = _last_noun(scene, (nucleus[0], run[0])) if run is not None else _last_noun(scene, nucleus)
+    if run is None:
+        head = nucleus[1] - 1 if head is None else head
+        return Naming(None, head, _role(scene, head), is_human(scene, head))
+    return _named(scene, nucleus, run, head)
 
 
-def _first_apposition(scene: Scene, where: Range) -> int:
-    """Where a comma or bracket ends the first part of the words."""
-    for at in range(*where):
-        if at > where[0] and scene.tokens[at].text in {",", "("}:
-            return at
-    return where[1]
+def _beside(scene: Scene, nucleus: Range, quoted: Range) -> Naming:
+    """A title in quotation marks with the noun before it: die Zeitung „Nordbote“."""
+    before = _last_noun(scene, (nucleus[0], quoted[0]))
+    text = scene.doc.span(quoted[0] + 1, quoted[1] - 1).text if quoted[1] - quoted[0] > 2 else scene.doc.span(*quoted).text
+    name = text.strip("„“”\"»«‚‘’ ")
+    if before is None:
+        return Naming(name, quoted[1] - 1, "", False, quoted=True)
+    return Naming(name, before, _role(scene, before), False, quoted=True)
 
 
-def _quoted(scene: Scene, where: Range) -> str | None:
-    for at in range(*where):
+def _quoted(scene: Scene, nucleus: Range) -> Range | None:
+    for at in range(*nucleus):
         quotation = scene.quotation_at(at)
-        if quotation is not None and quotation.start == at and quotation.end <= where[1]:
-            return scene.doc.span(at + 1, max(at + 2, quotation.end - 1)).text.strip("„“”\"»«‚‘’")
+        if quotation is not None and quotation.start == at and at + 2 < quotation.end <= nucleus[1]:
+            return at, quotation.end
     return None
 
 
-def _run(scene: Scene, where: Range, *, entity: str | None) -> str | None:
-    """The first run of name tokens, titles and roles at its left left out."""
+def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Naming:
+    """A run of name words with a role before it (Minister Kos), behind it (the Herald newspaper) or inside it."""
+    after = _last_noun(scene, (run[1], nucleus[1]))
+    if after is not None:
+        kind = kind_at(scene, after)
+        if kind in ("outlet", "agency") and _capital(scene.tokens[run[0]]):
+            return Naming(_text(scene, run), after, _role(scene, after), False)
+        return Naming(None, after, _role(scene, after), is_human(scene, after))
+    start = _past_titles(scene, run)
+    role = before if start == run[0] else start - 1
+    person = _is_person(scene, (start, run[1])) and not (role is not None and kind_at(scene, role) in THINGS)
+    if start == run[1] or (role is None and not person and _is_office(scene, (start, run[1]))):
+        head = _office(scene, run)
+        return Naming(None, head, scene.word(head), is_human(scene, head))
+    kind = kind_at(scene, role) if role is not None else "unknown"
+    place = not person and scene.tokens[start].entity == "LOC"
+    if role is not None and not person and _capital(scene.tokens[role]) and (kind in OFFICES or (place and kind in ("organisation", "military"))):
+        return Naming(None, role, _role(scene, role), False)
+    title = role is not None and start > run[0]
+    human = (role is not None and is_human(scene, role)) or (person and kind == "unknown") or (title and kind == "unknown")
+    head = run[1] - 1 if role is None else role
+    return Naming(_text(scene, (start, run[1])), head, _role(scene, role) if role is not None else "", human)
+
+
+def _is_person(scene: Scene, run: Range) -> bool:
+    """Whether the tagger saw a person's name and no word in it says that it is a firm or an office."""
+    if run[0] >= run[1] or is_firm(scene.tokens[run[1] - 1].text):
+        return False
+    if kind_at(scene, run[0]) in THINGS or kind_at(scene, run[1] - 1) in THINGS:
+        return False
+    seen = [at for at in range(*run) if scene.tokens[at].entity == "PER"]
+    if len(seen) == 1 == run[1] - run[0] and scene.tokens[seen[0]].tag not in scene.grammar.tags.name:
+        return False  # Koffein: a common noun, whatever the tagger takes it for
+    return bool(seen) and not countries_in([scene.tokens[at].text for at in range(*run)], scene.pack)
+
+
+def _run(scene: Scene, nucleus: Range) -> Range | None:
+    """The run of name words that names the bearer: a person's, else the last one if it ends the phrase, else the first."""
+    runs = list(_runs(scene, nucleus))
+    people = [run for run in runs if _is_person(scene, run)]
+    if people:
+        return people[-1]
+    if not runs:
+        return None
+    return runs[-1] if runs[-1][1] == nucleus[1] else runs[0]
+
+
+def _runs(scene: Scene, nucleus: Range) -> Iterator[Range]:
+    """Name words that stand together, with their hyphens and particles."""
+    words = voice_words(scene.pack)
+    at = nucleus[0]
+    while at < nucleus[1]:
+        if not _begins(scene, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < nucleus[1] and _continues(scene, words, end, nucleus[1]):
+            end += 1
+        yield (at if words.capitals else _leftmost(scene, words, nucleus[0], at)), end
+        at = end
+
+
+def _leftmost(scene: Scene, words: VoiceFile, start: int, at: int) -> int:
+    """Where a name begins that the tagger sees only from its second word on (Pieter van Dam)."""
+    first = at
+    while first > start and (_capital(scene.tokens[first - 1]) or scene.tokens[first - 1].lower in words.particles):
+        first -= 1
+    while first < at and not _capital(scene.tokens[first]):
+        first += 1
+    return first
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if not _capital(token):
+        return False
+    common = token.tag in scene.grammar.tags.noun and not voice_words(scene.pack).capitals
+    return token.tag in scene.grammar.tags.name or token.entity == "PER" or (common and at > scene.sentence(at).start)
+
+
+def _continues(scene: Scene, words: VoiceFile, at: int, end: int) -> bool:
+    token, before = scene.tokens[at], scene.tokens[at - 1]
+    if token.text in MARKS:
+        return False
+    if words.capitals and before.entity == "PER" and not token.entity and token.tag not in scene.grammar.tags.name and token.start > before.end:
+        return token.lower in words.particles and at + 1 < end and scene.tokens[at + 1].entity == "PER"
+    if token.start == before.end or _capital(token) or token.text.isdigit():
+        return True
+    small = token.lower in words.particles or token.text in {"&", "-", "–"}
+    return small and at + 1 < end and (_capital(scene.tokens[at + 1]) or scene.tokens[at + 1].lower in words.particles)
+
+
+def _past_titles(scene: Scene, run: Range) -> int:
+    """Where the name itself begins behind ranks, titles and offices: Chief Executive Ana Rot -> Ana Rot."""
+    titles = voice_words(scene.pack).titles
+    small = {title.lower() for title in titles}
+    start = run[0]
+    person = _is_person(scene, run)
+    for at in range(run[0], run[1]):
+        word = scene.tokens[at].lower.rstrip(".")
+        title = word in small or (kind_at(scene, at) in HUMAN and (person or at == start or at + 1 < run[1]))
+        if not word:
+            start = at + 1 if start == at else start
+        elif title:
+            start = at + 1
+    return start
+
+
+def _is_office(scene: Scene, run: Range) -> bool:
+    """Ministry of Defence, Economics Ministry: an office, not a proper name."""
+    return kind_at(scene, _office(scene, run)) in ("government", "document")
+
+
+def _office(scene: Scene, run: Range) -> int:
+    """The token of a run that says what the office is; the last one if none does."""
+    known = [at for at in range(*run) if kind_at(scene, at) != "unknown"]
+    return known[-1] if known else run[1] - 1
+
+
+def _last_noun(scene: Scene, where: Range) -> int | None:
     tags = scene.grammar.tags
-    start: int | None = None
-    for at in range(where[0], where[1] + 1):
-        inside = at < where[1] and scene.tokens[at].text not in MARKS
-        fits = inside and (
-            scene.tokens[at].entity == entity if entity else scene.tokens[at].tag in tags.name and scene.tokens[at].text[:1].isupper()
-        )
-        if fits and start is None:
-            start = at
-        elif not fits and start is not None:
-            found = _without_role(scene, start, at)
-            if found is not None and _is_head(scene, where, start, at, entity):
-                return found
-            start = None
-    return None
+    found = [at for at in range(*where) if scene.tokens[at].tag in tags.noun and scene.tokens[at].text not in MARKS]
+    known = [at for at in found if kind_at(scene, at) != "unknown"]
+    return found[-1] if found and (not known or found[-1] in known) else known[-1] if known else None
 
 
-def _is_head(scene: Scene, where: Range, start: int, end: int, entity: str | None) -> bool:
-    """Whether the run is the phrase's head or stands beside it, and not inside a genitive or behind a preposition."""
-    phrases = find_phrases(scene.tokens, where[0], where[1], scene.grammar)
-    if entity:  # Frankreichs Direktion: a name in the genitive is not the head
-        after = scene.tokens[end].tag if end < where[1] else ""
-        common = after in scene.grammar.tags.noun - scene.grammar.tags.name | scene.grammar.tags.possessive
-        return not common
-    if not phrases or phrases[0].preposition is not None and phrases[0].left >= where[0] and phrases[0].start > start:
-        return False
-    if not phrases[0].start <= start < phrases[0].end:
-        return False
-    head = scene.tokens[phrases[0].head]
-    return start <= phrases[0].head < end or (phrases[0].head < start and kind_of_word(scene.pack, head.text) != "unknown")
+def is_human(scene: Scene, at: int) -> bool:
+    """Whether a noun names a person, or several one by one; an army is no person."""
+    return kind_at(scene, at) in HUMAN and not listed(scene.word(at), voice_words(scene.pack).bodies)
 
 
-def _without_role(scene: Scene, start: int, end: int) -> str | None:
-    while start < end and (
-        kind_of_word(scene.pack, scene.tokens[start].text) in ("person", "spokesperson", "official", "military", "expert")
-        and end - start > 1
-    ):
-        start += 1
-    text = scene.doc.span(start, end).text
-    return text if any(char.isalpha() for char in text) else None
+def listed(noun: str, words: tuple[str, ...]) -> bool:
+    """Whether a noun in small letters is among words, or ends like one that begins with *."""
+    return any(noun == word.lower() or (word.startswith("*") and len(noun) > len(word) and noun.endswith(word[1:])) for word in words)
 
 
-def description(scene: Scene, where: Range) -> str:
-    """An unnamed voice's words without the article in front and without an apposition behind."""
-    start = where[0]
-    if scene.tokens[start].tag in scene.grammar.tags.determiner and where[1] - start > 1:
-        start += 1
-    return scene.doc.span(start, _first_apposition(scene, (start, where[1]))).text
+def kind_at(scene: Scene, at: int) -> VoiceKind:
+    """The kind that one token names by itself."""
+    token = scene.tokens[at]
+    return kind_of_word(scene.pack, token.text, token.lemma)
+
+
+def _role(scene: Scene, head: int) -> str:
+    token = scene.tokens[head]
+    return token.lower if token.tag in scene.grammar.tags.noun | scene.grammar.tags.modifier else ""
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() or (token.text[:1].isdigit() and any(c.isalpha() for c in token.text))
+
+
+def _text(scene: Scene, run: Range) -> str:
+    text = scene.doc.span(*run).text.strip(" -–&")
+    return text[:-1] if text.endswith(("'", "’")) else text
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two proper names can be of one bearer: equal, or one is the other's last words (Sholz, Olaf Scholz)."""
-    a, b = _words(one), _words(other)
+    """Whether two proper names can be of one bearer: equal, or one is the other's last words (Scholz, Olaf Scholz)."""
+    a, b = name_words(one), name_words(other)
     if not a or not b:
         return False
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     return long[-len(short) :] == short
 
 
-def _words(name: str) -> list[str]:
+def opens_name(one: str, other: str) -> bool:
+    """Whether one is how the other begins, as companies and institutes are called for short (Falkner, Falkner Arms)."""
+    a, b = name_words(one), name_words(other)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return 0 < len(short) < len(long) and len(short[0]) > 3 and long[: len(short)] == short
+
+
+def is_mark(short: str, name: str) -> bool:
+    """Whether a few letters are the mark of an agency's name: dpa, TNA by initials; ktx by letters of one word."""
+    mark, words = short.strip().casefold(), name_words(name)
+    if not 2 <= len(mark) <= LONGEST_MARK or not mark.isalpha() or short[1:] not in (short[1:].upper(), short[1:].lower()):
+        return False
+    initials = "".join(part[0] for word in words for part in word.split("-") if part)
+    return mark == initials or (len(mark) > 2 and any(_spread(mark, word) for word in words))
+
+
+def _spread(mark: str, word: str) -> bool:
+    """Whether the letters stand in the word in this order, its first letter first."""
+    if not word.startswith(mark[0]) or word == mark:
+        return False
+    at = 0
+    for letter in mark:
+        at = word.find(letter, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def name_words(name: str) -> list[str]:
+    """A name's words as they are compared: small, without marks and genitive endings."""
     kept = "".join(char if char.isalnum() or char in "-’'" else " " for char in name).casefold().split()
-    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in kept]
-    return words[1:] if len(words) > 1 and words[0] in ("the", "der", "die", "das") else words
+    words = [word[:-2] if word.endswith(("'s", "’s")) else word.strip("'’-") for word in kept]
+    return [word for word in words if word]

@@ -92,15 +92,29 @@ class Reliance(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request(Rule):
-    """A request for comment, or what came of it.
+    """A request for comment, or what came of it; or, by `does`, words that help to read one.
 
-    verbs: lemmas, one of which must be a verb of the clause. needs: words of which one each must stand in it
-    (alternatives parted by |). asked: where the party asked stands in the clause. answer: what came of it.
+    does: request: the rest of this text. asker: whoever stands beside the words asked (gegenüber X; asked by X).
+    page: the words mean the page itself (dieser Zeitung, us). pair: they open an enumeration (weder, both).
+    words: each of them must stand in the clause or the infinitives that hang on it; alternatives are parted
+    by |, a blank parts the words of a sequence, * stands for any letters, $ for the end. The first one is the rarest.
+    near: the same for the whole sentence. bars: no sequence of these may stand in the sentence.
+    asked: where the party asked stands, the first place that holds one: the subject; the object (in the passive
+    the subject); behind one of the prepositions; the owner, a genitive right behind the first words.
+    says: the clause must hold a verb of saying, and its statement stays one.
+    never_by: nouns of those whose requests are not a newsroom's (the court asked for a statement).
+    place: whether an asker stands after its words or before them (Reuters's request).
     """
 
-    verbs: tuple[str, ...]
-    needs: tuple[str, ...] = ()
-    asked: Literal["object", "subject"] = "object"
+    does: Literal["request", "asker", "page", "pair"] = "request"
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    asked: tuple[Literal["subject", "object", "behind", "owner"], ...] = ("subject",)
+    prepositions: tuple[str, ...] = ()
+    says: bool = False
+    never_by: tuple[str, ...] = ()
+    place: Literal["after", "before"] = "after"
     answer: Answer = "none-reported"
 
 
@@ -139,6 +153,8 @@ class SpeechFile:
     first_person: tuple[str, ...]
     whereby: tuple[str, ...]
     sayings: tuple[str, ...]
+    conditions: tuple[str, ...]
+    hearsay_modals: tuple[str, ...]
     owners: tuple[str, ...]
     passive_auxiliaries: tuple[str, ...]
     active_auxiliaries: tuple[str, ...]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ondit.annotate.document import Clause, Quotation
-from ondit.attribution.contents import _is_speech
+from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
-from ondit.attribution.scene import SOFT, Scene, overlap
+from ondit.attribution.scene import SOFT, Scene, overlap, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,19 @@ class Speaker:
 
 def speakers_of(drafts: Sequence[Draft], hits: Sequence[tuple[int, Range]]) -> list[Speaker]:
     """Who speaks where, in text order: the sources of statements, and subjects of saying verbs without a content."""
-    found = [Speaker(draft.cue[0][0] if draft.cue else draft.start, draft.source[0]) for draft in drafts if draft.source]
+    outer = [draft for draft in drafts if not _quoted_within(draft, drafts)]
+    found = [Speaker(draft.cue[0][0] if draft.cue else draft.start, draft.source[0]) for draft in outer if draft.source]
     found += [Speaker(at, source) for at, source in hits]
     return sorted(set(found), key=lambda s: (s.at, s.source))
+
+
+def _quoted_within(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a statement stands inside another's content: its speaker is quoted, and does not speak on."""
+    return any(
+        other is not draft and other.sentence == draft.sentence and size(other.content) > size(draft.content)
+        and overlap(draft.cue, other.content) == size(draft.cue) > 0
+        for other in drafts
+    )  # fmt: skip
 
 
 def find_loose_quotes(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> Iterator[Draft]:
@@ -33,7 +43,7 @@ def find_loose_quotes(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[
     """
     taken = [one for draft in drafts for one in draft.content]
     for quotation in scene.quotations:
-        if not _is_speech(scene, quotation) or overlap([(quotation.start, quotation.end)], taken):
+        if not is_speech(scene, quotation) or overlap([(quotation.start, quotation.end)], taken):
             continue
         if not _fills(scene, quotation):
             continue
@@ -57,28 +67,74 @@ def _fills(scene: Scene, quotation: Quotation) -> bool:
 
 
 def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> Iterator[Draft]:
-    """Sentences in the reported subjunctive that no cue covers: what the voice before goes on to say."""
+    """Sentences that no cue covers and that their verb marks as somebody's words: what the voice before goes on to say.
+
+    The reported subjunctive does so by itself; the second subjunctive (hätten, wäre) and hearsay `sollen` only in
+    the wake of a statement of others, in the same paragraph.
+    """
     if not scene.grammar.reported:
         return
     taken = sorted(one for draft in drafts if not _speaks_within(scene, draft) for one in draft.content)
-    running: Draft | None = None
+    said = {scene.doc.sentence_of[end - 1] for draft in drafts for _, end in draft.content}
     for number, sentence in enumerate(scene.doc.sentences):
         if sentence.kind not in ("body", "standfirst", "caption"):
             continue
-        if overlap([(sentence.start, sentence.end)], taken) or scene.quotation_at(sentence.start) is not None:
-            running = None
-            continue
-        main = _main(scene, number)
-        if main is None or not _reports(main, running):
-            running = None
-            continue
-        source = _speaker_before(scene, speakers, sentence.start, 2)
+        wake = number > 0 and number - 1 in said and scene.doc.sentences[number - 1].part == sentence.part
         for start, end in _split(scene, sentence.start, sentence.end):
-            running = Draft(
-                "free-indirect", ((start, end),), source, sentence=number,
-                rules=(scene.pack.rule_id("reported-subjunctive"),),
-            )  # fmt: skip
-            yield running
+            rule = None if overlap([(start, end)], taken) else _mark(scene, number, (start, end), wake)
+            if rule is not None:
+                said.add(number)
+                yield Draft(
+                    "free-indirect", ((start, end),), _speaker_before(scene, speakers, start, 2), sentence=number,
+                    rules=(scene.pack.rule_id(rule),),
+                )  # fmt: skip
+            wake = wake or bool(overlap([(start, end)], taken))
+
+
+def find_quoted_words(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The voice's very words inside free indirect speech: Das sei „ein Skandal“."""
+    for draft in drafts:
+        if draft.manner != "free-indirect":
+            continue
+        for quotation in scene.quotations_in(draft.start, draft.end):
+            if quotation.end <= draft.end and quotation.end - quotation.start > 3:
+                yield Draft(
+                    "direct", ((quotation.start, quotation.end),), draft.source, sentence=draft.sentence,
+                    rules=(scene.pack.rule_id("quoted-words"),),
+                )  # fmt: skip
+
+
+def _mark(scene: Scene, number: int, piece: Range, wake: bool) -> str | None:
+    """The rule by which a piece's main clause is somebody's words; None if it is the page's own."""
+    quotation = scene.quotation_at(piece[0])
+    if quotation is not None and is_speech(scene, quotation):
+        return None
+    main = _main(scene, number, piece)
+    if main is None:
+        return None
+    if main.mood == "reported":
+        return "reported-subjunctive"
+    if not wake:
+        return None
+    if main.mood == "conditional" and not _has_condition(scene, number):
+        return "second-subjunctive"
+    return "hearsay-modal" if _hearsay(scene, main) else None
+
+
+def _has_condition(scene: Scene, number: int) -> bool:
+    """Whether the sentence holds an if-clause, which makes its second subjunctive a true conditional."""
+    conditions = scene.lexicon.speech.conditions
+    return any(c.intro is not None and scene.word(c.intro) in conditions for c in scene.clauses(number))
+
+
+def _hearsay(scene: Scene, main: Clause) -> bool:
+    """soll geliefert haben: the modal of hearsay with a perfect infinitive."""
+    tokens, tags = scene.tokens, scene.grammar.tags
+    if main.finite is None or tokens[main.finite].lemma.lower() not in scene.lexicon.speech.hearsay_modals:
+        return False
+    rest = [at for at in main.verbs if at != main.finite]
+    participle = any(tokens[at].tag in tags.participle for at in rest)
+    return participle and any(tokens[at].tag in tags.infinitive and tokens[at].lemma.lower() in scene.grammar.auxiliaries for at in rest)
 
 
 def _speaks_within(scene: Scene, draft: Draft) -> bool:
@@ -98,14 +154,10 @@ def _split(scene: Scene, start: int, end: int) -> Iterator[Range]:
         yield begin, end
 
 
-def _main(scene: Scene, number: int) -> Clause | None:
-    """The sentence's first main clause with a finite verb."""
-    return next((c for c in scene.clauses(number) if c.kind == "main" and c.finite is not None), None)
-
-
-def _reports(main: Clause, running: Draft | None) -> bool:
-    """Whether the clause is in the reported subjunctive, or in the second one in the wake of a reported one."""
-    return main.mood == "reported" or (main.mood == "conditional" and running is not None)
+def _main(scene: Scene, number: int, piece: Range) -> Clause | None:
+    """The first main clause with a finite verb in a piece of a sentence."""
+    found = (c for c in scene.clauses(number) if c.kind == "main" and c.finite is not None)
+    return next((c for c in found if piece[0] <= c.start < piece[1]), None)
 
 
 def _speaker_before(scene: Scene, speakers: Sequence[Speaker], token: int, reach: int) -> tuple[Range, ...]:

@@ -8,6 +8,7 @@ from ondit.annotate.document import Clause
 from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
+from ondit.attribution.kinds import kind_of
 from ondit.attribution.quotative import quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
 
@@ -17,7 +18,7 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
     if hit.cue.speaker == "object":
         return _subject(scene, hit.clause) if hit.passive else _quoted_person(scene, hit) or _subject(scene, hit.clause)
     if hit.passive:
-        return _agent(scene, hit) if hit.cue.passive else _subject(scene, hit.clause)
+        return _agent(scene, hit) or _document(scene, hit)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
     subject = _named_beside(scene, hit) or _subject(scene, hit.clause) or _beside(scene, hit)
@@ -119,7 +120,7 @@ def _clean(scene: Scene, source: Range) -> Range:
     """A source without punctuation at its edges and without a relative clause that runs on past a comma."""
     start, end = source
     end = _before_relative(scene, start, end)
-    while end > start + 1 and scene.tokens[end - 1].text in SOFT:
+    while end > start + 1 and (scene.tokens[end - 1].text in SOFT or _opening_mark(scene, end - 1)):
         end -= 1
     while start < end - 1 and (scene.tokens[start].text in SOFT or _foreign_mark(scene, start, end)):
         start += 1
@@ -135,6 +136,12 @@ def _before_relative(scene: Scene, start: int, end: int) -> int:
             if scene.tokens[clause.start].text == "," or scene.tokens[clause.start - 1].text == ",":
                 return clause.start
     return end
+
+
+def _opening_mark(scene: Scene, at: int) -> bool:
+    """A mark that opens a quotation behind the source."""
+    quotation = scene.quotation_at(at)
+    return scene.tokens[at].text in MARKS and quotation is not None and quotation.start == at
 
 
 def _foreign_mark(scene: Scene, at: int, end: int) -> bool:
@@ -156,13 +163,26 @@ def _agent(scene: Scene, hit: Hit) -> Range | None:
     return _after_preposition(scene, hit.clause, scene.grammar.agent_prepositions, ())
 
 
+def _document(scene: Scene, hit: Hit) -> Range | None:
+    """In einem Bericht wurde vermutet: the document in which a passive says it."""
+    prepositions = frozenset(scene.lexicon.speech.source_prepositions)
+    for start, end in hit.clause.pieces:
+        for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
+            if phrase.preposition is not None and scene.word(phrase.preposition) in prepositions:
+                if kind_of(scene, phrase.head) == "document":
+                    return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+    return None
+
+
 def _place(scene: Scene, hit: Hit) -> Range | None:
     """aus Regierungskreisen, in einem Papier: where a saying without a speaker comes from."""
     taken = [range_ for range_ in hit.ranges]
     prepositions = frozenset(scene.lexicon.speech.source_prepositions)
     own = frozenset(hit.cue.prepositions) or prepositions & scene.lexicon.speech.out_of
-    return _after_preposition(scene, hit.clause, prepositions, taken, wide=True) or _after_preposition(
-        scene, hit.clause, own, taken
+    return (
+        _after_preposition(scene, hit.clause, prepositions, taken, wide=True)
+        or _after_preposition(scene, hit.clause, own, taken)
+        or (None if hit.cue.prepositions else _after_preposition(scene, hit.clause, prepositions, taken))
     )
 
 
@@ -176,16 +196,19 @@ def _after_preposition(
                 continue
             if wide and (not voice_like(scene, phrase) or phrase.pronoun):
                 continue
-            if overlap([(phrase.start, phrase.end)], taken):
+            if overlap([(phrase.start, phrase.end)], taken) or _never_speaks(scene, phrase):
                 continue
             return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
     return None
 
 
+def _never_speaks(scene: Scene, phrase: Phrase) -> bool:
+    """A time, a way or a reason."""
+    return scene.word(phrase.head) in {word.lower() for word in scene.lexicon.speech.no_voices}
+
+
 def voice_like(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names something that the pack's kinds know as a voice, or a proper name."""
-    from ondit.attribution.kinds import kind_of
-
     token = scene.tokens[phrase.head]
     return kind_of(scene, phrase.head) != "unknown" or (token.entity == "ORG" and token.tag in scene.grammar.tags.name)
 
@@ -235,7 +258,10 @@ def phrase_at(scene: Scene, start: int, end: int) -> Range | None:
     """The noun phrase that begins at `start`, at full length; a mark or an adverb may stand before it."""
     phrases = find_phrases(scene.tokens, start, end, scene.grammar)
     first = next((p for p in phrases if p.left >= start), None)
-    if first is None or first.start - start > 3:
+    if first is None or any(
+        scene.tokens[at].tag not in scene.grammar.tags.adverb and scene.tokens[at].text not in MARKS
+        for at in range(start, first.start)
+    ):
         return None
     whole = extend(scene.tokens, first, end, scene.grammar)
     begin = start if first.start - start <= 3 and scene.word(start) not in scene.grammar.insertions else first.start

@@ -11,7 +11,7 @@ from ondit.attribution.kinds import kind_of
 from ondit.attribution.scene import Scene, overlap, size, subtract
 from ondit.attribution.sources import addressee_of, basis_of, source_of
 
-HEARSAY = frozenset({"say", "think", "hear", "know"})  # acts that a passive without an agent still reports
+HEARSAY = frozenset({"say", "think", "hear", "know", "judge", "doubt"})  # acts that a passive without an agent still reports
 
 
 def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
@@ -46,13 +46,13 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     if content is None:
         return None
     source = source_of(scene, hit)
-    if source is None and (content.way == "object" or hit.cue.speaker == "object"):
+    if source is None and (hit.cue.speaker == "object" or (content.way == "object" and not _said_of(hit))):
         return None
     if content.manner == "reported" and hit.clause.kind == "relative" and hit.cue.act in ("demand", "ask"):
         return None  # der bat, nicht genannt zu werden: about the voice, not what it says
     if source is not None and not _may_speak(scene, source):
         return None
-    if source is None and hit.passive and content.manner == "reported" and hit.cue.act not in HEARSAY:
+    if source is None and hit.passive and content.manner == "reported" and not _said_of(hit):
         return None  # was required to, wurde verhaftet: an act done, not a thing said
     ranges = _without(scene, content, source, hit)
     if not ranges:
@@ -69,6 +69,11 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
         () if addressee is None else (addressee,), () if basis is None else (basis,),
         via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence, rules=tuple(scene.pack.rule_id(name) for name in rules),
     )  # fmt: skip
+
+
+def _said_of(hit: Hit) -> bool:
+    """Whether a passive without an agent still reports (wird vorgeworfen): its cue says that it may, and it is no demand."""
+    return hit.passive and hit.cue.passive and hit.cue.act in HEARSAY
 
 
 def _quoted(scene: Scene, hit: Hit) -> bool:

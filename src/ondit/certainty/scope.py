@@ -20,7 +20,8 @@ class Scope:
     adverbial clauses that do; content: all of it; before: the few words of its sentence right before it;
     last: its last words with the marks that close its sentence;
     cue: the words around the cue, outside the content. clause: the main clause itself, None where the
-    content has none.
+    content has none. words: forms and lemmas of all these, in small letters: a rule whose words are not
+    among them need not be looked at (there are hundreds of rules, and few words in a sentence).
     """
 
     main: tuple[int, ...]
@@ -30,6 +31,7 @@ class Scope:
     last: tuple[int, ...]
     cue: tuple[int, ...]
     clause: Clause | None
+    words: frozenset[str]
 
     @property
     def verbs(self) -> tuple[int, ...]:
@@ -45,9 +47,11 @@ def scope_of(draft: Draft, doc: Document) -> Scope:
     head = _head(doc, clauses, within)
     main = _main(doc, clauses, head, content)
     beside = tuple(i for clause in clauses for i in _tokens(clause) if head and _hangs(clause, head) and i in within)
-    return Scope(
-        main, beside, content, _before(doc, draft.start), _last(doc, draft.end), _cue(draft, doc, within), head
-    )
+    before, last, cue = _before(doc, draft.start), _last(doc, draft.end), _cue(draft, doc, within)
+    intro = (head.intro,) if head is not None and head.intro is not None else ()
+    tokens = [doc.tokens[i] for i in {*main, *beside, *content, *before, *last, *cue, *intro}]
+    words = frozenset(token.lower for token in tokens) | {token.lemma.lower() for token in tokens}
+    return Scope(main, beside, content, before, last, cue, head, words)
 
 
 def _clauses(doc: Document, content: Sequence[int]) -> list[Clause]:

@@ -37,6 +37,8 @@ def _places(rule: Trigger, scope: Scope, doc: Document) -> Iterator[Hit]:
     """Where the rule's words stand: their first word in the part asked for, the others right behind it."""
     for phrase in rule.words:
         forms = phrase.split(" ")
+        if forms[0] not in scope.words:
+            continue
         for i in _where(rule, scope):
             run = range(i, min(i + len(forms), len(doc.tokens)))
             if len(run) == len(forms) and all(_is(doc, j, form, rule) for j, form in zip(run, forms, strict=True)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import functools
 import types
 import typing
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def load_rules(path: Path, kind: type[R]) -> tuple[R, ...]:
 
     Raises PackError for an unknown or missing key, a value of the wrong kind, or a name used twice.
     """
-    node = _compose(path)
+    node = compose(path)
     if node is None:
         return ()
     if not isinstance(node, yaml.SequenceNode):
@@ -66,7 +67,7 @@ def load_rules(path: Path, kind: type[R]) -> tuple[R, ...]:
 
 def load_table(path: Path, kind: type[T]) -> T:
     """The settings of a YAML mapping. Raises PackError as `load_rules` does."""
-    node = _compose(path)
+    node = compose(path)
     if node is None:
         raise PackError(path, None, "the file is empty")
     record: T = _record(path, node, kind)
@@ -99,7 +100,8 @@ def _open(path: Path) -> Any:
         raise PackError(path, None, f"cannot be read ({error.strerror})") from error
 
 
-def _compose(path: Path) -> yaml.Node | None:
+def compose(path: Path) -> yaml.Node | None:
+    """A YAML file as nodes that know their lines; None if it is empty. Raises PackError if it is no YAML."""
     with _open(path) as file:
         try:
             return typing.cast("yaml.Node | None", yaml.compose(file, Loader=_Loader))
@@ -112,10 +114,16 @@ def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
+@functools.cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The type hints of a shape: reading them is the slowest part of loading a pack."""
+    return typing.get_type_hints(kind)
+
+
 def _record(path: Path, node: yaml.Node, kind: type[T]) -> T:
     if not isinstance(node, yaml.MappingNode):
         raise PackError(path, _line(node), "expected 'key: value' lines")
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)

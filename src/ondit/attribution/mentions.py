@@ -1,0 +1,380 @@
+"""What a voice's words say by themselves: name or description, kind, number, sex, and how they take something up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ondit.annotate.phrases import find_phrases
+from ondit.attribution.draft import Range
+from ondit.attribution.kinds import VoiceFile, kind_at_word, outlet_kind, voice_words
+from ondit.attribution.names import HUMAN, Naming, is_human, kind_at, listed, naming_of
+from ondit.attribution.scene import MARKS, SOFT, Scene
+from ondit.entities.countries import country_of
+from ondit.packs.outlets import outlet_by_name
+from ondit.records import VoiceKind
+
+
+ANY = "w"  # the letter of words that take up whoever spoke before (demnach)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A voice's words, read.
+
+    where: the words; name: its proper name, None if they describe; label: what to call an unnamed voice.
+    role: the noun that says what it is, in small letters; report: a noun of publishing through which it is named.
+    pronoun: letters of the genders that a pronoun leaves open, "" for any other words.
+    gender: the same for a noun, "" if nothing tells; words: what qualifies the noun.
+    bare: nothing qualifies the noun itself. definite: it takes up something (der Beamte); fresh: it brings something new (ein Beamter); member: some of several.
+    """
+
+    where: Range
+    name: str | None
+    label: str
+    role: str
+    kind: VoiceKind
+    human: bool
+    count: int | None
+    plural: bool
+    gender: str
+    country: str | None
+    words: frozenset[str]
+    definite: bool
+    fresh: bool
+    quoted: bool = False
+    pronoun: str = ""
+    report: str = ""
+    member: bool = False
+    bare: bool = True
+
+
+def read_mention(scene: Scene, where: Range) -> Mention:
+    """A voice's words, read by the pack's word lists, tags and the tagger's names."""
+    where = _bare(scene, where)
+    behind, report = _behind_saying(scene, where)
+    letters = _pronoun(scene, behind)
+    if letters:
+        return _pronoun_mention(scene, behind, letters)
+    core, rest = _split(scene, behind)
+    nucleus = _nucleus(scene, core)
+    naming = naming_of(scene, nucleus)
+    if rest is not None:
+        naming = _from_apposition(scene, naming, rest) if naming.name is None else _with_office(scene, naming, rest)
+    return _mention(scene, behind, core, nucleus, naming, report)
+
+
+def _bare(scene: Scene, where: Range) -> Range:
+    """The words without marks and commas that do not belong to them, and without `selbst`."""
+    start, end = where
+    colons = [at for at in range(start, end - 1) if scene.tokens[at].text == ":"]
+    start = colons[-1] + 1 if colons else start  # a label before the name: UPDATE: The Herald
+    selves = voice_words(scene.pack).selves
+    while end - start > 1 and (scene.word(end - 1) in selves or _loose(scene, end - 1, start, end)):
+        end -= 1
+    while end - start > 1 and _loose(scene, start, start, end):
+        start += 1
+    return _whole(scene, start, end)
+
+
+def _whole(scene: Scene, start: int, end: int) -> Range:
+    """The words with the rest of a name that was cut at a hyphen or in the middle."""
+    tokens, sentence = scene.tokens, scene.sentence(start)
+    capitals = voice_words(scene.pack).capitals
+    while start > sentence.start and tokens[start - 1].end == tokens[start].start and _glued(tokens[start - 1].text):
+        start -= 1
+    while end < sentence.end and (
+        (tokens[end - 1].end == tokens[end].start and _glued(tokens[end].text))
+        or (tokens[end].entity == "PER" == tokens[end - 1].entity and not tokens[end].entity_start)
+        or (tokens[end - 1].entity == "PER" and not capitals and tokens[end].text[:1].isupper())
+    ):
+        end += 1
+    return start, end
+
+
+def _glued(text: str) -> bool:
+    return text == "-" or text[:1].isalpha()
+
+
+def _loose(scene: Scene, at: int, start: int, end: int) -> bool:
+    """A comma, or a quotation mark whose partner is outside."""
+    if scene.tokens[at].text in SOFT:
+        return True
+    if scene.tokens[at].text not in MARKS:
+        return False
+    quotation = scene.quotation_at(at)
+    return quotation is None or quotation.start < start or quotation.end > end
+
+
+def _behind_saying(scene: Scene, where: Range) -> tuple[Range, str]:
+    """Angaben der Polizei -> der Polizei; Berichten des Kurier -> des Kurier, with the noun of publishing."""
+    words = voice_words(scene.pack)
+    sayings = {word.lower() for word in scene.lexicon.speech.sayings}
+    reports = {word.lower() for word in words.reports}
+    phrases = find_phrases(scene.tokens, where[0], where[1], scene.grammar)
+    if not phrases:
+        return where, ""
+    word = scene.word(phrases[0].head)
+    if phrases[0].start < phrases[0].head and word in sayings and scene.word(phrases[0].start) in words.possessives:
+        return (phrases[0].start, phrases[0].start + 1), ""
+    if len(phrases) < 2 or word not in sayings | reports or phrases[1].start - phrases[0].end > 1:
+        return where, ""
+    if word in reports and not _publishes(scene, (phrases[1].start, where[1])):
+        return where, ""
+    return (phrases[1].start, where[1]), word if word in reports else ""
+
+
+def _publishes(scene: Scene, where: Range) -> bool:
+    """Whether the words name somebody whose report it is, not what it is about."""
+    core, _ = _split(scene, where)
+    naming = naming_of(scene, _nucleus(scene, core))
+    if naming.name is not None and (naming.quoted or outlet_by_name(naming.name) is not None):
+        return True
+    return kind_at(scene, naming.head) in ("outlet", "agency")
+
+
+def _pronoun(scene: Scene, where: Range) -> str:
+    """The letters of a pronoun that stands alone; of his words, the ones of his."""
+    if where[1] - where[0] != 1:
+        return ""
+    word = scene.word(where[0])
+    tags = scene.grammar.tags
+    if scene.tokens[where[0]].tag in tags.relative | tags.question and word not in scene.lexicon.speech.pronouns:
+        return ANY
+    if scene.tokens[where[0]].tag not in tags.noun | tags.number | tags.modifier | tags.determiner | tags.pronoun:
+        return ANY
+    speech = scene.lexicon.speech
+    possessive = voice_words(scene.pack).possessives.get(word, "")
+    if word in speech.pronouns and scene.tokens[where[0]].tag not in scene.grammar.tags.determiner:
+        return speech.pronouns[word]
+    return possessive or speech.pronouns.get(word, "")
+
+
+def _pronoun_mention(scene: Scene, where: Range, letters: str) -> Mention:
+    letters = _by_verb(scene, where, letters)
+    text = scene.doc.span(*where).text
+    return Mention(
+        where, None, text, "", "unknown", False, None, letters == "p", "", None, frozenset(), True, False, pronoun=letters
+    )  # fmt: skip
+
+
+def _by_verb(scene: Scene, where: Range, letters: str) -> str:
+    """sie is she or they: the verb's number tells which."""
+    if "p" not in letters or len(letters) == 1:
+        return letters
+    clause = scene.clause_at(where[0])
+    if clause is None or clause.finite is None or clause.subject is None or not clause.subject[0] <= where[0] < clause.subject[1]:
+        return letters
+    number = scene.tokens[clause.finite].number
+    return {"Sing": letters.replace("p", ""), "Plur": "p"}.get(number, letters)
+
+
+def _split(scene: Scene, where: Range) -> tuple[Range, Range | None]:
+    """The words before the first comma or bracket, and those behind it."""
+    for at in range(where[0] + 1, where[1] - 1):
+        if scene.tokens[at].text in {",", "(", "–"} and scene.quotation_at(at) is None:
+            return (where[0], at), (at + 1, where[1])
+    return where, None
+
+
+def _nucleus(scene: Scene, core: Range) -> Range:
+    """The noun with what stands directly before it: no article, no genitive in front, nothing hanging on behind."""
+    start = core[0]
+    end = _hanging(scene, core)
+    start = _past_owner(scene, start, end)
+    tags = scene.grammar.tags
+    while start < end - 1 and scene.tokens[start].tag in tags.determiner | tags.adverb | tags.coordinator:
+        start += 1
+    return start, end
+
+
+def _hanging(scene: Scene, core: Range) -> int:
+    """Where a preposition, a genitive or a participle begins behind the noun."""
+    tags = scene.grammar.tags
+    noun = False
+    for at in range(*core):
+        token = scene.tokens[at]
+        quotation = scene.quotation_at(at)
+        if quotation is not None and quotation.start > core[0] - 1 and quotation.start < at < quotation.end:
+            noun = True
+            continue
+        hangs = token.tag in tags.preposition | tags.relative | tags.question | tags.pronoun | tags.finite
+        hangs = hangs or (token.tag in tags.determiner and token.tag not in tags.noun)
+        hangs = hangs or token.tag in tags.participle or token.tag in tags.coordinator and token.text != "&"
+        if noun and hangs and not _inside_name(scene, at, core[1]):
+            return at
+        noun = noun or (token.tag in tags.noun and token.text not in MARKS)
+    return core[1]
+
+
+def _inside_name(scene: Scene, at: int, end: int) -> bool:
+    """A particle inside one name (Ana da Vinci, University of Eastmoor), or a word glued on by a hyphen."""
+    token, before = scene.tokens[at], scene.tokens[at - 1]
+    if token.start == before.end and token.text[:1].isalpha():
+        return True
+    if at + 1 >= end or token.lower not in voice_words(scene.pack).particles:
+        return False
+    after = scene.tokens[at + 1]
+    one = bool(token.entity) and token.entity == before.entity == after.entity
+    return one and before.text[:1].isupper() and after.text[:1].isupper()
+
+
+def _past_owner(scene: Scene, start: int, end: int) -> int:
+    """Past an owner in the genitive before the noun: the company 's chief; Frankreichs Direktion."""
+    tags = scene.grammar.tags
+    for at in range(end - 2, start, -1):
+        if scene.tokens[at].tag in tags.possessive:
+            return at + 1
+    genitive = scene.grammar.name_genitive
+    for at in range(start, end - 1):
+        token, after = scene.tokens[at], scene.tokens[at + 1]
+        if token.tag in tags.name and genitive and after.tag in tags.noun - tags.name:
+            owned = kind_at(scene, at + 1) != "unknown" or country_of([token.text, after.text], scene.pack) is not None
+            if token.text.endswith((genitive, "’", "'")) and owned and kind_at(scene, at) == "unknown":
+                return at + 1
+        if token.text in {"'", "’"} and at > start and after.tag in tags.noun:
+            return at + 1
+        if token.tag not in tags.name | tags.determiner:
+            break
+    return start
+
+
+def _from_apposition(scene: Scene, naming: Naming, rest: Range) -> Naming:
+    """The name behind a comma: the programme manager, Col. Ana Rot; der Betreiber, die Werft Nord."""
+    core, more = _split(scene, rest)
+    if scene.tokens[core[0]].tag in scene.grammar.tags.preposition | scene.grammar.tags.relative:
+        return naming
+    behind = naming_of(scene, _nucleus(scene, core))
+    if behind.name is None and more is not None:
+        return _from_apposition(scene, behind if kind_at(scene, naming.head) == "unknown" else naming, more)
+    place = country_of([behind.name], scene.pack) is not None if behind.name is not None else True
+    if behind.name is None or (naming.human and not behind.human and (behind.role or place)):
+        return naming
+    keeps = naming.role and kind_at(scene, naming.head) != "unknown"
+    return Naming(behind.name, naming.head if keeps else behind.head, naming.role or behind.role, behind.human or naming.human)
+
+
+def _with_office(scene: Scene, naming: Naming, rest: Range) -> Naming:
+    """A name with what its bearer is behind a comma: Ana Rot, head of the yard."""
+    core, _ = _split(scene, rest)
+    if naming.role or scene.tokens[core[0]].tag in scene.grammar.tags.preposition | scene.grammar.tags.relative:
+        return naming
+    behind = naming_of(scene, _nucleus(scene, core))
+    known = kind_at(scene, behind.head)
+    if behind.name is not None or known == "unknown" or (naming.human and not behind.human):
+        return naming
+    return Naming(naming.name, behind.head, behind.role, naming.human or behind.human, naming.quoted)
+
+
+def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Naming, report: str) -> Mention:
+    speech, words = scene.lexicon.speech, voice_words(scene.pack)
+    first = scene.word(core[0])
+    count, plural = _count(scene, core, naming)
+    fresh = first in speech.indefinite or (count or 0) > 0
+    return Mention(
+        where,
+        naming.name,
+        _label(scene, core, nucleus),
+        naming.role,
+        _kind(scene, naming, report),
+        naming.human,
+        count,
+        plural,
+        _gender(scene, words, core, naming),
+        country_of([scene.tokens[at].text for at in range(*where)], scene.pack),
+        _words(scene, core, naming),
+        first in speech.anaphora and not _is_member(scene, where),
+        fresh,
+        naming.quoted,
+        report=report,
+        bare=not _words(scene, nucleus, naming),
+        member=_is_member(scene, where),
+    )
+
+
+def _label(scene: Scene, core: Range, nucleus: Range) -> str:
+    """A description without its article, and without an owner that is a country, which has a field of its own."""
+    start = core[0]
+    tags = scene.grammar.tags
+    if country_of([scene.tokens[at].text for at in range(start, nucleus[0])], scene.pack) is not None:
+        start = nucleus[0]
+    while start < core[1] - 1 and scene.tokens[start].tag in tags.determiner:
+        start += 1
+    verbs = tags.finite if is_human(scene, nucleus[1] - 1) else tags.finite | tags.participle
+    end = next((at for at in range(nucleus[1], core[1]) if scene.tokens[at].tag in verbs), core[1])
+    return scene.doc.span(start, max(end, start + 1)).text
+
+
+def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
+    known = outlet_kind(naming.name) if naming.name else None
+    if known is not None and not naming.human:
+        return known
+    kind = kind_at(scene, naming.head)
+    if naming.name is None:
+        return "organisation" if kind == "unknown" and scene.tokens[naming.head].entity == "ORG" else kind
+    if naming.human:
+        return kind if kind in HUMAN else "person"
+    if naming.role and kind not in ("unknown", "document"):
+        return kind
+    country = country_of([naming.name], scene.pack) if not naming.role else None
+    if country is not None:
+        return "government"
+    named = kind_at_word(scene.pack, naming.name)
+    if report or naming.quoted:
+        return named if named in ("agency", "organisation") else "outlet"
+    if named not in ("unknown", "document") and named not in HUMAN:
+        return named
+    entity = scene.tokens[naming.head].entity
+    return {"PER": "person", "ORG": "organisation"}.get(entity, "unknown")  # type: ignore[return-value]
+
+
+def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]:
+    """(how many the words name, whether they are a plural)."""
+    if naming.name is not None:
+        return None, False
+    numbers = scene.lexicon.speech.numbers
+    for at in range(core[0], min(core[1], naming.head)):
+        word = scene.word(at)
+        if word in numbers or word.isdigit():
+            count = numbers.get(word) or int(word[:6] or "0")
+            return (count, True) if count > 1 else (1, False)
+    if scene.tokens[naming.head].number == "Plur":
+        return None, True
+    return (1, False) if scene.word(core[0]) in scene.lexicon.speech.indefinite else (None, False)
+
+
+def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
+    """m, f or both letters of a person's role; for a thing, what its determiner leaves open."""
+    if naming.human:
+        title = scene.word(core[0])
+        for noun in (naming.role, title):
+            if noun and listed(noun, words.feminine):
+                return "f"
+        return "m" if any(noun and listed(noun, words.masculine) for noun in (naming.role, title)) else ""
+    if not words.genders:
+        return "n"
+    return words.genders.get(scene.word(core[0]), "")
+
+
+def _words(scene: Scene, core: Range, naming: Naming) -> frozenset[str]:
+    """What qualifies the noun: adjectives, nouns and names before and behind it, in small letters."""
+    tags = scene.grammar.tags
+    kept = tags.noun | tags.modifier
+    return frozenset(
+        scene.word(at) for at in range(*core) if at != naming.head and scene.tokens[at].tag in kept and scene.tokens[at].text not in MARKS
+    )  # fmt: skip
+
+
+def _is_member(scene: Scene, where: Range) -> bool:
+    """one of them, einer der Beamten, another: some of several that were named before."""
+    words = voice_words(scene.pack)
+    first = scene.word(where[0])
+    if first not in words.members:
+        return False
+    if where[1] - where[0] == 1:
+        return True
+    second = scene.word(where[0] + 1)
+    takes_up = scene.lexicon.speech.anaphora
+    if second not in words.member_links or where[1] - where[0] < 3:
+        return False
+    third = scene.word(where[0] + 2)
+    return second in takes_up or third in takes_up or third in scene.lexicon.speech.pronouns or third in words.possessives

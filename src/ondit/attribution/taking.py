@@ -1,0 +1,252 @@
+"""Which figure met before a voice's words take up: by a pronoun, by a name, by a role, or as one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ondit.attribution.draft import Range
+from ondit.attribution.figures import RELAYS, Figure, agrees
+from ondit.attribution.kinds import VoiceFile, kind_of_word, voice_words
+from ondit.attribution.mentions import Mention
+from ondit.attribution.names import is_mark, opens_name, same_name
+from ondit.attribution.scene import Scene
+from ondit.packs.outlets import outlet_by_name
+from ondit.records import VoiceKind
+
+NEAR = 2  # sentences back from an office to the name of who holds it
+ARTICLE = 3  # letters of an article before a name (The Chronicle)
+REACH = 5  # sentences back over which a pronoun is understood; a noun for any voice of its kind reaches twice as far
+THING = 5  # what a thing has less of a claim than a person to a pronoun that can mean either
+THINGS: frozenset[VoiceKind] = frozenset({"government", "organisation", "outlet", "agency", "military"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in the telling words stand. clock: sentence -> how many sentences of the page's own telling were before.
+
+    headline: they stand before the text but were written after it. said: what is said by them, where nobody is looked for.
+    """
+
+    token: int
+    clock: Sequence[int]
+    headline: bool
+    said: tuple[Range, ...] = ()
+
+
+def take_up(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """The figure met before that the words mean, None if they bring a new one. figures[0] is the page itself."""
+    words = voice_words(scene.pack)
+    if _is_house(scene, words, mention):
+        return figures[0]
+    if mention.pronoun:
+        return _by_pronoun(scene, figures[1:], mention, moment)
+    if mention.member:
+        return _by_member(scene, figures[1:], mention, moment)
+    if mention.name is not None:
+        return _by_name(figures, mention)
+    return _by_role(scene, figures[1:], mention, moment) or _by_surname(scene, figures[1:], mention)
+
+
+def is_page(page: Figure, name: str) -> bool:
+    """Whether a name is the page's own: the Chronicle on the Thames Chronicle, dpa on its own page."""
+    if page.name is None:
+        return False
+    own = page.name.partition("(")[0]
+    bare = name.partition(" ")[2] if len(name.partition(" ")[0]) <= ARTICLE else ""
+    return same_name(own, name) or is_mark(name, own) or (bool(bare) and same_name(own, bare))
+
+
+def _is_house(scene: Scene, words: VoiceFile, mention: Mention) -> bool:
+    first = scene.word(mention.where[0])
+    if scene.quotation_at(mention.where[0]) is not None:
+        return False
+    if mention.where[1] - mention.where[0] == 1 and first in words.house:
+        return True
+    return first in words.close and mention.kind in RELAYS and mention.name is None
+
+
+def _by_name(figures: Sequence[Figure], mention: Mention) -> Figure | None:
+    """The figure of a name: the same words first, then a name that the other one is short for."""
+    name = mention.name or ""
+    known = outlet_by_name(name) if not mention.human else None
+    proper = known.name if known is not None else name
+    if not mention.human and is_page(figures[0], proper):
+        return figures[0]
+    fitting = [f for f in figures[1:] if f.proper and f.name is not None and _one_sort(f, mention)]
+    for same in (_equal, same_name, opens_name, is_mark):
+        found = [f for f in fitting if same(proper, f.name or "") and not (same is opens_name and (f.human or mention.human))]
+        if found:
+            return max(found, key=lambda f: f.places[-1].token if f.places else -1)
+    return None
+
+
+def _by_surname(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figure | None:
+    """A single word that the tagger takes for a common noun, but that is the last name of a person named elsewhere."""
+    if mention.where[1] - mention.where[0] != 1 or not mention.label[:1].isupper() or mention.kind != "unknown":
+        return None
+    found = [f for f in figures if f.human and f.proper and same_name(f.name or "", mention.label)]
+    return found[-1] if found else None
+
+
+def _equal(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _one_sort(figure: Figure, mention: Mention) -> bool:
+    """Whether a name's two bearers can be one: not a person and a thing, not a man and a woman."""
+    if mention.human and not figure.human and figure.kind in THINGS | {"document"}:
+        return False
+    if figure.human and not mention.human and mention.kind in THINGS - {"military"} and mention.role:
+        return False
+    return not (figure.human and figure.gender and mention.gender in ("m", "f") and mention.human and figure.gender != mention.gender)
+
+
+def _by_pronoun(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """The figure that stands out most among those before that the pronoun fits."""
+    gendered = bool(voice_words(scene.pack).genders)
+    fitting = [f for f in figures if agrees(f, mention.pronoun, gendered=gendered)]
+    thing = THING if any(letter in mention.pronoun for letter in "mf") else 0
+    return _foremost(scene, fitting, moment, REACH, 3, thing)
+
+
+def _by_member(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    several = [f for f in figures if f.several and f.human or f.kind == "public"]
+    named = [f for f in several if mention.role and any(same_role(role, mention.role) for role in f.roles)]
+    return _foremost(scene, named or several, moment, 2 * REACH, 1)
+
+
+def _foremost(
+    scene: Scene, figures: Iterable[Figure], moment: Moment, reach: int, fade: int, thing: int = 0
+) -> Figure | None:
+    """The figure with the greatest weight at this moment; each sentence back takes `fade` from it.
+
+    thing: what a figure loses by being no person.
+    """
+    best: tuple[int, int] | None = None
+    found: Figure | None = None
+    now = moment.clock[scene.doc.sentence_of[moment.token]]
+    for figure in figures:
+        for place in figure.places[-8:]:
+            if place.token >= moment.token or any(start <= place.token < end for start, end in moment.said):
+                continue
+            back = now - moment.clock[scene.doc.sentence_of[place.token]]
+            rank = place.weight - fade * back - _handicap(figure, thing), place.token
+            if back <= reach and (best is None or rank > best):
+                best, found = rank, figure
+    return found
+
+
+def _handicap(figure: Figure, thing: int) -> int:
+    """A name that may be a person's loses less than a thing does."""
+    if figure.human:
+        return 0
+    return thing // 2 if figure.proper and figure.kind == "unknown" else thing
+
+
+def _by_role(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """der Beamte -> ein US-Beamter: by the same noun, else by a noun for any voice of its kind (das Blatt).
+
+    Words that bring a new voice (ein, two) take up none, save in a headline.
+    """
+    if not mention.role or (mention.fresh and not moment.headline):
+        return None
+    before = [f for f in figures if moment.headline or not f.places or any(place.token < moment.token for place in f.places)]
+    fitting = [f for f in before if _compatible(scene, f, mention)]
+    same = [f for f in fitting if any(same_role(role, mention.role) for role in f.roles) and _qualified(f, mention)]
+    if same:
+        return max(same, key=lambda f: _last(f, moment))
+    if not mention.definite and not moment.headline:
+        return None
+    return _by_kind(scene, fitting, mention, moment) or _by_office(scene, figures, mention, moment)
+
+
+def _by_office(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """Rot hat genug. ... sagte die Trainerin: the only person named so far, if nothing yet says what she is."""
+    if not mention.human or mention.plural or moment.headline:
+        return None
+    named = [f for f in figures if f.human and f.proper and any(place.token < moment.token for place in f.places)]
+    if len(named) != 1 or named[0].roles or not _compatible(scene, named[0], mention):
+        return None
+    others = [f for f in figures if f.human and f not in named and f.number is not None]
+    return _foremost(scene, named, moment, NEAR, 1) if not others else None
+
+
+def _by_kind(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    words = voice_words(scene.pack)
+    if mention.role in {word.lower() for word in words.reports}:
+        return _latest_relay(scene, figures, moment)
+    if mention.kind == "unknown" and mention.country is not None and not mention.words:  # the Korean
+        people = [f for f in figures if f.human and f.country == mention.country]
+        if people:
+            return _latest(scene, people, moment)
+    generic = {word.lower() for word in words.generic}
+    if mention.role not in generic or (not mention.bare and mention.country is None):
+        return None
+    if mention.kind in RELAYS:
+        return _latest_relay(scene, figures, moment)
+    return _latest(scene, [f for f in figures if _one_kind(scene, f, mention)], moment)
+
+
+def _one_kind(scene: Scene, figure: Figure, mention: Mention) -> bool:
+    if mention.kind in ("person", "unknown"):
+        return figure.human and not figure.several
+    if mention.kind in ("organisation", "government"):
+        country = figure.proper and figure.country is not None and not figure.roles
+        return figure.kind == mention.kind and not figure.human and not country
+    kinds = {kind_of_word(scene.pack, role) for role in figure.roles} | {figure.kind}
+    return figure.human and mention.kind in kinds and not figure.several
+
+
+def _latest_relay(scene: Scene, figures: Sequence[Figure], moment: Moment) -> Figure | None:
+    """The outlet named last; else the one that the page credits, if it credits one."""
+    relays = [f for f in figures if f.kind in RELAYS]
+    credited = [f for f in relays if not f.places]
+    return _latest(scene, relays, moment) or (credited[0] if len(credited) == 1 else None)
+
+
+def _latest(scene: Scene, figures: Sequence[Figure], moment: Moment) -> Figure | None:
+    if moment.headline:
+        return max(figures, key=lambda f: sum(place.weight for place in f.places), default=None)
+    return _foremost(scene, figures, moment, 2 * REACH, 1)
+
+
+def _last(figure: Figure, moment: Moment) -> int:
+    return max((place.token for place in figure.places if place.token < moment.token), default=-1)
+
+
+def _compatible(scene: Scene, figure: Figure, mention: Mention) -> bool:
+    """Whether number, country and sex of a figure allow the words."""
+    if mention.plural != figure.several and not (figure.several and mention.plural):
+        if figure.human or mention.human or figure.several:
+            return False
+    if mention.country and figure.country and mention.country != figure.country:
+        return False
+    if mention.count and figure.count and mention.count != figure.count and mention.count > 1:
+        return False
+    return not (figure.human and figure.gender and mention.human and mention.gender and figure.gender != mention.gender)
+
+
+def _qualified(figure: Figure, mention: Mention) -> bool:
+    """Whether what qualifies the noun says nothing new of a thing: the foreign ministry is not the defence ministry."""
+    if figure.human and mention.human:
+        return True
+    told = {_stem(word) for word in figure.words} | {_stem(role) for role in figure.roles}
+    named = {_stem(word) for word in (figure.name or "").lower().split()}
+    return not mention.country and all(_stem(word) in told | named for word in mention.words) or (
+        bool(mention.country) and mention.country == figure.country and len(mention.words - figure.words) <= 1
+    )
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether one head noun is the other, or a compound of it (us-beamter, beamte)."""
+    short, long = sorted((_stem(one), _stem(other)), key=len)
+    return short == long or (len(short) > 4 and long.endswith(short))
+
+
+def _stem(word: str) -> str:
+    """A word without its case ending."""
+    for ending in ("ern", "er", "en", "es", "em", "n", "e", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)]
+    return word
