@@ -215,7 +215,7 @@ def _finites(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) ->
     elif _opens(tokens, start, end, grammar) is None:
         found = _verb_second(tokens, start, end, found, grammar)
     if not found:
-        found = _listed(tokens, start, end, grammar)
+        found = _listed(tokens, start, end, grammar) or _single(tokens, start, end, grammar)
     if len(found) > 1 and tokens[found[0]].lemma in grammar.auxiliaries and not _opens(tokens, start, end, grammar):
         found = [found[0], *(at for at in found[1:] if not _is_participle(tokens, at, end, grammar))]
     return found
@@ -242,6 +242,12 @@ def _listed(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> 
             if at > start or (start > 0 and tokens[start - 1].text in {",", "“", "”", '"', "«"}):
                 return [at]
     return []
+
+
+def _single(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
+    """Der Betreiber, die Werke AG, | erklärte | , ...: a listed form alone between commas."""
+    alone = end - start == 1 and start > 0 and tokens[start - 1].text == ","
+    return [start] if alone and tokens[start].text.islower() and tokens[start].lower in grammar.verb_forms else []
 
 
 def _behind_first(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
@@ -313,6 +319,9 @@ def _opens(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> i
     It may stand behind a coordinator, an adverb (nur weil) or a preposition (bei dem, in deren).
     """
     tags = grammar.tags
+    first, last = tokens[start], tokens[end - 1]
+    if first.lower in grammar.subordinators and end - start > 2 and last.tag in tags.finite and first.tag not in tags.relative:
+        return start  # wie, wem and the like under another tag, with the verb last
     for at in range(start, min(end, start + 3)):
         token = tokens[at]
         if token.tag in tags.relative or token.tag in tags.subordinator:
@@ -527,7 +536,7 @@ def find_subject(
     best = max(free, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
     if best not in named and named:  # Das meldet der Sender: what is said stands first, not who says it
         other = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
-        best = other if _subject_score(tokens, other, finite, draft, grammar) > 0 else best
+        best = best if tokens[other.start].lower in grammar.oblique_determiners else other
     alone = len(named) == 1 and named[0].start == finite + 1 and tokens[named[0].start].lower not in grammar.oblique_determiners
     if alone and not named[0].pronoun:  # sagte die Frau: one phrase behind the verb is its subject
         best = named[0]

@@ -17,6 +17,8 @@ class Tags:
     infinitive: frozenset[str]
     infinitive_marker: frozenset[str]
     marked_infinitive: frozenset[str]
+    gerund: frozenset[str]
+    comparison: frozenset[str]
     particle: frozenset[str]
     modal: frozenset[str]
     subordinator: frozenset[str]
@@ -60,6 +62,7 @@ class GrammarFile:
     object_pronouns: tuple[str, ...]
     oblique_determiners: tuple[str, ...]
     dative_determiners: tuple[str, ...]
+    never_reported: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Grammar:
     object_pronouns: frozenset[str]
     oblique_determiners: frozenset[str]
     dative_determiners: frozenset[str]
+    never_reported: frozenset[str]
     verb_forms: frozenset[str]
 
 
@@ -119,5 +123,6 @@ def _make(pack: LanguagePack) -> Grammar:
         object_pronouns=frozenset(file.object_pronouns),
         oblique_determiners=frozenset(file.oblique_determiners),
         dative_determiners=frozenset(file.dative_determiners),
+        never_reported=frozenset(file.never_reported),
         verb_forms=verb_forms(pack),
     )

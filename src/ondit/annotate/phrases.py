@@ -71,6 +71,9 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
             stop, head, _ = _core(tokens, at + 1, end, grammar)
             return (stop, head, False) if head is not None else (at + 1, at - 1, False)
         return at, _head(tokens, first_noun, at, grammar), False
+    attribute = _long_attribute(tokens, begin, at, end, grammar)
+    if attribute is not None:
+        return attribute, _head(tokens, attribute - 1, attribute, grammar), False
     if begin < end and tokens[begin].tag in tags.pronoun:
         if begin + 1 < end and tokens[begin + 1].lower in grammar.genitive_determiners and tokens[begin].tag in tags.indefinite:
             stop, head, _ = _core(tokens, begin + 1, end, grammar)  # einem ihrer Berichte
@@ -82,15 +85,33 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
     return begin, None, False
 
 
+def _long_attribute(tokens: Sequence[Token], begin: int, at: int, end: int, grammar: Grammar) -> int | None:
+    """The end of a phrase whose attribute stands between its determiner and its noun: einer am Dienstag im
+    Fachblatt veröffentlichten Studie. None: it is none."""
+    tags = grammar.tags
+    if not grammar.verb_second or at == begin or at >= end or tokens[at - 1].tag not in tags.determiner:
+        return None
+    if tokens[at].tag not in tags.preposition | tags.adverb | tags.pronoun:
+        return None
+    for stop in range(at + 1, min(end - 1, at + 14)):
+        token = tokens[stop]
+        if token.tag in tags.finite or token.text in {",", ".", ";", ":"}:
+            return None
+        joined = token.tag in tags.modifier and token.tag not in tags.number and tokens[stop + 1].tag in tags.noun
+        if joined and tokens[stop - 1].tag not in tags.preposition | tags.determiner:
+            return stop + 2
+    return None
+
+
 def _head(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> int:
     """The noun that governs: the last one, or the common noun before a proper name (Sprecher Hans Meier)."""
-    for at in range(first, end):
+    nouns = [at for at in range(first, end) if tokens[at].tag in grammar.tags.noun] or [end - 1]
+    for place, at in enumerate(nouns):
         if tokens[at].tag not in grammar.tags.name:
-            last = at
-            while last + 1 < end and tokens[last + 1].tag not in grammar.tags.name:
-                last += 1
-            return last
-    return end - 1
+            while place + 1 < len(nouns) and tokens[nouns[place + 1]].tag not in grammar.tags.name:
+                place += 1
+            return nouns[place]
+    return nouns[-1]
 
 
 def _title(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
@@ -189,7 +210,7 @@ def _coordinated(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
 
 def _apposition(tokens: Sequence[Token], phrase: Phrase, at: int, end: int, grammar: Grammar) -> int | None:
     """Past `, der Sprecher des Ministeriums`: a phrase between commas or up to the end; the comma behind is left."""
-    if tokens[at].text != "," or at + 1 >= end:
+    if tokens[at].text != "," or at + 1 >= end or tokens[at + 1].tag in grammar.tags.gerund:
         return None
     stop, head, pronoun = _core(tokens, at + 1, end, grammar)
     if head is None or pronoun or _two_names(tokens, phrase.head, head):

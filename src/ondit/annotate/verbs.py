@@ -30,6 +30,8 @@ def _regular_subjunctive(token: Token, grammar: Grammar) -> bool:
     lemma, ending = token.lemma.lower(), grammar.subjunctive_ending
     if not lemma.endswith(ending) or token.person == "1" or token.tense == "Past":
         return False
+    if token.lower in grammar.never_reported or (token.lower.endswith("te") and token.mood != "Sub"):
+        return False  # a weak past tense under a wrong lemma
     stem = lemma[: -len(ending)]
     return token.lower in (stem, stem[:-2] + stem[-1:] + "e" if stem.endswith(("el", "er")) else stem)
 

@@ -9,7 +9,7 @@ from ondit.attribution.nesting import drop_doubles, nest
 from ondit.attribution.nouns import find_nouns
 from ondit.attribution.own import own_sentences
 from ondit.attribution.requests import Asked, find_requests, without_requests
-from ondit.attribution.running import find_free, find_loose_quotes, find_quoted_words, speakers_of
+from ondit.attribution.running import find_free, find_loose_quotes, speakers_of
 from ondit.attribution.scene import Scene
 from ondit.attribution.verbs import find_reports
 
@@ -28,7 +28,6 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
     speakers = speakers_of(drafts, bare)
     drafts += find_loose_quotes(scene, drafts, speakers)
     drafts += find_free(scene, drafts, speakers)
-    drafts += find_quoted_words(scene, drafts)
     drafts += own_sentences(scene, drafts)
     return nest(scene, sorted(drafts, key=_place)), requests
 

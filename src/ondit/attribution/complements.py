@@ -60,13 +60,25 @@ def _says(scene: Scene, at: int) -> bool:
 def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
     """The complement that opens at this very word."""
     word, tags, takes = scene.tokens[at], scene.grammar.tags, hit.cue.takes
-    if word.lower in scene.grammar.complementizers and word.tag not in tags.determiner | tags.pronoun | {"RB"}:
+    if word.lower in scene.grammar.complementizers and (word.tag in tags.subordinator or _clause_follows(scene, at + 1, end)):
         return Complement(at + 1, "that") if {"that", "clause"} & set(takes) else None
+    if word.tag in tags.gerund and {"infinitive", "object"} & set(takes) and at == _after_cue(hit):
+        return Complement(at, "infinitive")  # proposed raising the levy
     if word.lower in scene.lexicon.speech.asking or word.tag in tags.question - {"IN"}:
         return Complement(at, "question") if {"question", "that"} & set(takes) else None
     if word.tag in tags.infinitive_marker and at + 1 < end and _is_infinitive(scene, at + 1, end):
         return Complement(at, "infinitive") if "infinitive" in takes else None
     return None
+
+
+def _after_cue(hit: Hit) -> int:
+    return max(word for word in hit.words if word >= hit.verb) + 1
+
+
+def _clause_follows(scene: Scene, at: int, end: int) -> bool:
+    """Whether a noun phrase with a finite verb of its own begins here: `that` is no determiner then."""
+    after = _past_phrase(scene, at, end)
+    return after > at and _finite_follows(scene, at, after, end)
 
 
 def _is_infinitive(scene: Scene, at: int, end: int) -> bool:

@@ -52,6 +52,8 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
     after = _after(scene, hit, hits)
     if after is None or _quoted_only(scene, after):
         before = _before(scene, hit, after)
+        if before is not None and after is not None and scene.grammar.verb_second:
+            before = before if manner_of(scene, before) == "direct" else None  # Auf Nachfrage antwortete sie: „Nein.“
         if before is not None:
             return _said(scene, (*before, *(() if after is None else (after,))), "before" if after is None else "around")
     if after is not None:
@@ -276,8 +278,10 @@ def _governs(scene: Scene, hit: Hit, clause: Clause) -> bool:
     if clause.kind == "infinitive":
         return "infinitive" in takes and clause.parent == hit.clause.number and not _is_adjunct(scene, clause)
     if clause.kind == "subordinate":
-        question = clause.intro is not None and tokens[clause.intro].tag in grammar.tags.question
-        return "question" in takes and question and intro not in scene.lexicon.speech.as_words
+        question = clause.intro is not None and (
+            tokens[clause.intro].tag in grammar.tags.question or intro in scene.lexicon.speech.question_words
+        )
+        return "question" in takes and question and not _inserted(scene, clause)
     if clause.kind != "main" or not ("clause" in takes or "quote" in takes):
         return False
     return _bare_clause(scene, hit, clause, cue.weight)
@@ -382,7 +386,7 @@ def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | 
     start = _frame_start(scene, hit)
     if start <= sentence.start:
         return _previous_quote(scene, hit, start)
-    if not _parted(scene, start):
+    if not _parted(scene, start) or (clause.start < start - 1 and not _quote_ends(scene, start)):
         return None
     if scene.grammar.verb_second and not _quotative(scene, hit, start):
         return None
@@ -523,8 +527,13 @@ def _inserted(scene: Scene, clause: Clause) -> bool:
     """wie X mitteilte, as X said: a saying inserted into the sentence that it reports; not `wie er das sagen konnte`."""
     if clause.intro is None or clause.kind != "subordinate" or clause.finite is None:
         return False
+    if scene.word(clause.intro) not in scene.lexicon.speech.as_words:
+        return False
     modal = len(clause.verbs) > 1 and scene.tokens[clause.finite].tag in scene.grammar.tags.modal
-    return scene.word(clause.intro) in scene.lexicon.speech.as_words and not modal
+    says = any(
+        scene.word(at) in scene.lexicon.verbs or scene.tokens[at].lemma.lower() in scene.lexicon.verbs for at in clause.verbs
+    )
+    return says and not modal
 
 
 def _host(scene: Scene, hit: Hit) -> Content | None:

@@ -85,7 +85,7 @@ def learn(figure: Figure, mention: Mention) -> None:
         figure.apart = True
         return
     _learn_name(figure, mention)
-    for role in (mention.role, mention.report):
+    for role in (mention.role, mention.report, *mention.titles):
         if role and role not in figure.roles:
             figure.roles.append(role)
     figure.words |= mention.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ondit.attribution.scene import Scene
@@ -15,7 +16,8 @@ class VoiceFile:
     """`voices.yaml`: how voices are called and taken up again.
 
     titles: words before a person's name that are no part of it. bodies: nouns for the
-    military that are no single person. firms: how the names of companies end. particles: small words inside a name.
+    military that are no single person. short: what a shortened title
+    stands for. firms, papers: how the names of companies and outlets end. particles: small words inside a name.
     generic: nouns that take up any voice of their kind (the paper, der Mann). masculine, feminine: nouns, or
     endings after *, that tell the sex of a person. capitals: common nouns are written with one. genders: determiner -> the genders it leaves open for a
     thing; empty: the language has none. reports: what an outlet publishes (dem Bericht zufolge: the paper).
@@ -27,8 +29,10 @@ class VoiceFile:
     """
 
     titles: tuple[str, ...]
+    short: dict[str, str]
     bodies: tuple[str, ...]
     firms: tuple[str, ...]
+    papers: tuple[str, ...]
     particles: tuple[str, ...]
     generic: tuple[str, ...]
     masculine: tuple[str, ...]
@@ -111,21 +115,23 @@ def kind_at_word(pack: LanguagePack, name: str) -> VoiceKind:
     words = name.replace("-", " ").split()
     if words and is_firm(words[-1]):
         return "organisation"
+    if words and _ends(words[-1], lambda file: file.papers):
+        return "outlet"
     for word in (words[-1:] + words[:1]) if words else []:
         kind = kind_of_word(pack, word)
         if kind != "unknown":
             return kind
-    return "outlet" if words and any(_publishes(language_pack(code), words[-1]) for code in known_languages()) else "unknown"
+    return "unknown"
 
 
 def is_firm(word: str) -> bool:
     """Whether a word ends the name of a company in any language that we know; its case counts."""
+    return _ends(word, lambda file: file.firms)
+
+
+def _ends(word: str, ends: Callable[[VoiceFile], tuple[str, ...]]) -> bool:
+    """Whether a capitalised word is or ends like one of a list in any pack: names are the same in all languages."""
     return word[:1].isupper() and any(
-        word == end or (end.startswith("*") and word.endswith(end[1:]))
-        for code in known_languages() for end in voice_words(language_pack(code)).firms
+        word == end or (end.startswith("*") and word.lower().endswith(end[1:]))
+        for code in known_languages() for end in ends(voice_words(language_pack(code)))
     )  # fmt: skip
-
-
-def _publishes(pack: LanguagePack, word: str) -> bool:
-    """Whether a word is a noun for an outlet in some language: the Elbe-Zeitung is one in an English text too."""
-    return kind_of_word(pack, word) == "outlet"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, kind_at_word, outlet_kind, voice_words
+from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, outlet_kind, voice_words
 from ondit.attribution.names import HUMAN, Naming, is_human, kind_at, listed, naming_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.entities.countries import country_of
@@ -25,7 +25,7 @@ class Mention:
     role: the noun that says what it is, in small letters; report: a noun of publishing through which it is named.
     pronoun: letters of the genders that a pronoun leaves open, "" for any other words.
     gender: the same for a noun, "" if nothing tells; words: what qualifies the noun.
-    bare: nothing qualifies the noun itself. definite: it takes up something (der Beamte); fresh: it brings something new (ein Beamter); member: some of several.
+    bare: nothing qualifies the noun itself. titles: words before the name. definite: it takes up something (der Beamte); fresh: it brings something new (ein Beamter); member: some of several.
     """
 
     where: Range
@@ -46,6 +46,7 @@ class Mention:
     report: str = ""
     member: bool = False
     bare: bool = True
+    titles: tuple[str, ...] = ()
 
 
 def read_mention(scene: Scene, where: Range) -> Mention:
@@ -85,6 +86,7 @@ def _whole(scene: Scene, start: int, end: int) -> Range:
     while end < sentence.end and (
         (tokens[end - 1].end == tokens[end].start and _glued(tokens[end].text))
         or (tokens[end].entity == "PER" == tokens[end - 1].entity and not tokens[end].entity_start)
+        or (is_firm(tokens[end].text) and tokens[end - 1].text[:1].isupper())
         or (tokens[end - 1].entity == "PER" and not capitals and tokens[end].text[:1].isupper())
     ):
         end += 1
@@ -250,7 +252,8 @@ def _from_apposition(scene: Scene, naming: Naming, rest: Range) -> Naming:
     if behind.name is None or (naming.human and not behind.human and (behind.role or place)):
         return naming
     keeps = naming.role and kind_at(scene, naming.head) != "unknown"
-    return Naming(behind.name, naming.head if keeps else behind.head, naming.role or behind.role, behind.human or naming.human)
+    head, role = (naming.head if keeps else behind.head), naming.role or behind.role
+    return Naming(behind.name, head, role, behind.human or naming.human, titles=behind.titles)
 
 
 def _with_office(scene: Scene, naming: Naming, rest: Range) -> Naming:
@@ -262,7 +265,7 @@ def _with_office(scene: Scene, naming: Naming, rest: Range) -> Naming:
     known = kind_at(scene, behind.head)
     if behind.name is not None or known == "unknown" or (naming.human and not behind.human):
         return naming
-    return Naming(naming.name, behind.head, behind.role, naming.human or behind.human, naming.quoted)
+    return Naming(naming.name, behind.head, behind.role, naming.human or behind.human, naming.quoted, naming.titles)
 
 
 def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Naming, report: str) -> Mention:
@@ -286,6 +289,7 @@ def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Na
         fresh,
         naming.quoted,
         report=report,
+        titles=naming.titles,
         bare=not _words(scene, nucleus, naming),
         member=_is_member(scene, where),
     )
@@ -345,11 +349,11 @@ def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]
 def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
     """m, f or both letters of a person's role; for a thing, what its determiner leaves open."""
     if naming.human:
-        title = scene.word(core[0])
-        for noun in (naming.role, title):
-            if noun and listed(noun, words.feminine):
-                return "f"
-        return "m" if any(noun and listed(noun, words.masculine) for noun in (naming.role, title)) else ""
+        first = scene.word(core[0]).rstrip(".")
+        if listed(naming.role, words.feminine) or first in {word.lower() for word in words.feminine}:
+            return "f"
+        man = listed(naming.role, words.masculine) or first in {word.lower() for word in words.masculine}
+        return "m" if man else ""
     if not words.genders:
         return "n"
     return words.genders.get(scene.word(core[0]), "")

@@ -25,7 +25,7 @@ class Naming:
 
     name: the proper name, None if they only describe. head: the noun that says what the bearer is, else the name's
     last token. role: that noun in small letters, "" where a name stands alone. human: a person's name or role.
-    quoted: the name stands in quotation marks.
+    quoted: the name stands in quotation marks. titles: words cut off before the name, in full.
     """
 
     name: str | None
@@ -33,6 +33,7 @@ class Naming:
     role: str
     human: bool
     quoted: bool = False
+    titles: tuple[str, ...] = ()
 
 
 def naming_of(scene: Scene, nucleus: Range) -> Naming:
@@ -77,6 +78,8 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
         if kind in ("outlet", "agency") and _capital(scene.tokens[run[0]]):
             return Naming(_text(scene, run), after, _role(scene, after), False)
         return Naming(None, after, _role(scene, after), is_human(scene, after))
+    if before is not None and run[0] == before + 1:
+        run, before = _with_kind(scene, nucleus, run, before)
     start = _past_titles(scene, run)
     role = before if start == run[0] else start - 1
     person = _is_person(scene, (start, run[1])) and not (role is not None and kind_at(scene, role) in THINGS)
@@ -90,7 +93,25 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
     title = role is not None and start > run[0]
     human = (role is not None and is_human(scene, role)) or (person and kind == "unknown") or (title and kind == "unknown")
     head = run[1] - 1 if role is None else role
-    return Naming(_text(scene, (start, run[1])), head, _role(scene, role) if role is not None else "", human)
+    named = _role(scene, role) if role is not None else ""
+    return Naming(_text(scene, (start, run[1])), head, named, human, titles=_titles(scene, run[0], start))
+
+
+def _titles(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    short = voice_words(scene.pack).short
+    words = [scene.tokens[at].lower.rstrip(".") for at in range(start, end)]
+    return tuple(short.get(word, word) for word in words if word.isalpha())
+
+
+def _with_kind(scene: Scene, nucleus: Range, run: Range, before: int) -> tuple[Range, int | None]:
+    """A noun that is part of the name behind it: der Sender Radio Nord, die Skagen Werke AG."""
+    ahead = before - 1
+    second = ahead >= nucleus[0] and kind_at(scene, ahead) != "unknown" and scene.tokens[ahead].tag in scene.grammar.tags.noun
+    if second and kind_at(scene, before) in THINGS:
+        return (before, run[1]), ahead
+    if kind_at(scene, before) == "unknown" and is_firm(scene.tokens[run[1] - 1].text) and _capital(scene.tokens[before]):
+        return (before, run[1]), None
+    return run, before
 
 
 def _is_person(scene: Scene, run: Range) -> bool:
@@ -202,7 +223,7 @@ def is_human(scene: Scene, at: int) -> bool:
 
 def listed(noun: str, words: tuple[str, ...]) -> bool:
     """Whether a noun in small letters is among words, or ends like one that begins with *."""
-    return any(noun == word.lower() or (word.startswith("*") and len(noun) > len(word) and noun.endswith(word[1:])) for word in words)
+    return any(noun == word.lower() or (word.startswith("*") and noun.endswith(word[1:])) for word in words)
 
 
 def kind_at(scene: Scene, at: int) -> VoiceKind:

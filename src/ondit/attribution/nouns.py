@@ -60,7 +60,8 @@ def _content_clause(scene: Scene, noun: int, rule: NounCue) -> Clause | None:
 def _fits(scene: Scene, clause: Clause, rule: NounCue) -> bool:
     intro = scene.word(clause.intro) if clause.intro is not None else ""
     if intro in scene.grammar.complementizers | set(scene.lexicon.speech.whereby):
-        return "that" in rule.takes
+        relative = clause.kind == "relative" or clause.subject is None or clause.subject[0] == clause.intro
+        return "that" in rule.takes and not relative
     if clause.kind == "infinitive":
         return "infinitive" in rule.takes and clause.intro is None and scene.grammar.verb_second
     return clause.kind == "main" and "clause" in rule.takes and clause.mood == "reported" and scene.grammar.verb_second

@@ -76,8 +76,9 @@ def _first_phrase(scene: Scene, start: int, end: int) -> Range | None:
 def _rightwards(scene: Scene, subject: Range, pairs: AbstractSet[str]) -> Range:
     """The subject with the second half of an enumeration behind the verb: reagierten weder A | noch B."""
     end = scene.sentence(subject[0]).end
-    at = subject[1]
-    if at + 1 >= end or scene.word(at) not in pairs:
+    at, before = subject[1], max(subject[0] - 1, 0)
+    paired = scene.word(before) in pairs or scene.word(subject[0]) in pairs
+    if not paired or at + 1 >= end or scene.word(at) not in pairs:
         return subject
     found = _first_phrase(scene, at + 1, end)
     return (subject[0], found[1]) if found is not None and found[0] == at + 1 else subject

@@ -176,7 +176,16 @@ def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: in
         return True
     if scene.sentence(begin).kind == "headline" and start - begin > 3:
         return True  # headlines go without a verb
+    first = scene.tokens[begin]
+    if start - begin > 3 and first.tag not in tags.preposition | tags.adverb | tags.gerund | tags.participle and start > 0:
+        if rest is None and scene.tokens[start - 1].text == "," and not _has_verb_behind(scene, start, end):
+            return True  # a verb that the tagger lost: Markets dislike surprises, the economist observed
     before = scene.quotation_at(start - 1) or scene.quotation_at(max(begin, start - 2))
     if before is not None:
         return True
     return rest is not None and any(scene.tokens[at].tag in tags.finite for at in range(rest, end))
+
+
+def _has_verb_behind(scene: Scene, start: int, end: int) -> bool:
+    """Whether the frame is followed by more than one finite verb's worth of words."""
+    return sum(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(start, end)) > 1

@@ -146,10 +146,12 @@ def _in_clause(scene: Scene, shapes: Shapes, clause: Clause, whole: Field) -> It
         if places is None:
             continue
         asked, by = places
-        if by is None:
-            by = _asker(scene, shapes, whole, asked)
         if by is not None and _not_news(scene, shape, by):
             continue
+        if by is None:
+            by = _asker(scene, shapes, whole, asked)
+            if by is not None and _barred(scene, shape, by):
+                continue
         by = None if by is None or _is_page(scene, shapes, by) else by
         rule = shape.rule
         yield Asked(scene.pack.rule_id(rule.name), by, tuple(asked), rule.answer, clause, rule.says)
@@ -161,7 +163,8 @@ def _group(scene: Scene, clause: Clause) -> list[int]:
     pieces = list(clause.pieces)
     inside = {clause.number}
     for other in scene.clauses(clause.sentence):
-        if other.kind == "infinitive" and other.parent in inside:
+        hangs = other.kind == "infinitive" or (other.kind == "fragment" and other.finite is None and other.verbs)
+        if hangs and other.parent in inside:
             inside.add(other.number)
             pieces += other.pieces
     return [at for start, end in sorted(pieces) for at in range(start, end)]
@@ -199,6 +202,7 @@ def _asked(
         by: Range | None = None
         if place == "object" and not _passive(scene, clause):
             found, by = _objects(scene, clause, field, hits), _by_subject(scene, shapes, clause, hits)
+            found, by = _turned(scene, shape, found, by)
         elif place in ("subject", "object"):
             found = around(scene, clause, hits, shapes.pairs)
         else:
@@ -208,6 +212,18 @@ def _asked(
         if found:
             return found, None if by is None or overlap([by], found) else by
     return None
+
+
+def _turned(
+    scene: Scene, shape: Shape, found: list[Range], by: Range | None
+) -> tuple[list[Range], Range | None]:
+    """The two parties the other way round, where only the one taken for the object can be a newsroom.
+
+    Subject and object look alike in names and neuters: Reuters hat das Ministerium um Auskunft gebeten.
+    """
+    if by is None or len(found) != 1 or found[0][0] > by[0]:
+        return found, by
+    return ([by], found[0]) if _not_news(scene, shape, by) and not _not_news(scene, shape, found[0]) else (found, by)
 
 
 def _can_answer(scene: Scene, shapes: Shapes, party: Range) -> bool:
@@ -316,12 +332,17 @@ def _is_page(scene: Scene, shapes: Shapes, where: Range) -> bool:
 
 def _not_news(scene: Scene, shape: Shape, by: Range) -> bool:
     """Whether the one who asked is no newsroom: a court, a committee, a person."""
-    if shape.never_by is not None and shape.never_by.search(_field(scene, range(*by)).text):
+    if _barred(scene, shape, by):
         return True
     nouns = [at for at in range(*by) if scene.tokens[at].tag in scene.grammar.tags.noun]
     kinds = {kind_of(scene, at) for at in nouns}
     known = bool(kinds & {"outlet", "agency"}) or any(scene.tokens[at].entity not in ("", "PER") for at in nouns)
     return not known and bool(kinds - {"unknown"})
+
+
+def _barred(scene: Scene, shape: Shape, by: Range) -> bool:
+    """Whether the rule names the asker as one whose requests are not a newsroom's."""
+    return shape.never_by is not None and shape.never_by.search(_field(scene, range(*by)).text) is not None
 
 
 def _merge(scene: Scene, found: Sequence[Asked]) -> list[Asked]:

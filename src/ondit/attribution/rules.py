@@ -149,6 +149,7 @@ class SpeechFile:
     out_of: frozenset[str]
     firsts: tuple[str, ...]
     asking: tuple[str, ...]
+    question_words: tuple[str, ...]
     reflexive: tuple[str, ...]
     first_person: tuple[str, ...]
     whereby: tuple[str, ...]

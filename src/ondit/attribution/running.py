@@ -9,6 +9,7 @@ from ondit.annotate.document import Clause, Quotation
 from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.scene import SOFT, Scene, overlap, size
+from ondit.records import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +85,17 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
             rule = None if overlap([(start, end)], taken) else _mark(scene, number, (start, end), wake)
             if rule is not None:
                 said.add(number)
+                manner: Manner = "mixed" if _has_quoted_words(scene, start, end) else "free-indirect"
                 yield Draft(
-                    "free-indirect", ((start, end),), _speaker_before(scene, speakers, start, 2), sentence=number,
+                    manner, ((start, end),), _speaker_before(scene, speakers, start, 2), sentence=number,
                     rules=(scene.pack.rule_id(rule),),
                 )  # fmt: skip
             wake = wake or bool(overlap([(start, end)], taken))
 
 
-def find_quoted_words(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The voice's very words inside free indirect speech: Das sei „ein Skandal“."""
-    for draft in drafts:
-        if draft.manner != "free-indirect":
-            continue
-        for quotation in scene.quotations_in(draft.start, draft.end):
-            if quotation.end <= draft.end and quotation.end - quotation.start > 3:
-                yield Draft(
-                    "direct", ((quotation.start, quotation.end),), draft.source, sentence=draft.sentence,
-                    rules=(scene.pack.rule_id("quoted-words"),),
-                )  # fmt: skip
+def _has_quoted_words(scene: Scene, start: int, end: int) -> bool:
+    """Whether the voice's very words stand in it: Das sei „ein dreister Versuch“."""
+    return any(q.end <= end and q.end - q.start > 3 for q in scene.quotations_in(start, end))
 
 
 def _mark(scene: Scene, number: int, piece: Range, wake: bool) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ondit.annotate.phrases import find_phrases
 from ondit.attribution.contents import Content, find_content
 from ondit.attribution.cues import Hit, find_cues
 from ondit.attribution.draft import Draft, Range
@@ -83,10 +84,11 @@ def _quoted(scene: Scene, hit: Hit) -> bool:
 def _may_speak(scene: Scene, source: Range) -> bool:
     """Whether the words can name a voice at all: not a noun that never speaks, nor the `I` of a quoted voice."""
     speech = scene.lexicon.speech
-    words = {scene.word(at) for at in range(*source)}
-    if source[1] == source[0] + 1 and words & set(speech.first_person):
+    if source[1] == source[0] + 1 and scene.word(source[0]) in speech.first_person:
         return False
-    return not words & {word.lower() for word in speech.no_voices}
+    phrases = find_phrases(scene.tokens, source[0], source[1], scene.grammar)
+    head = phrases[0].head if phrases else source[1] - 1
+    return scene.word(head) not in {word.lower() for word in speech.no_voices}
 
 
 def _without(scene: Scene, content: Content, source: Range | None, hit: Hit) -> list[Range]:

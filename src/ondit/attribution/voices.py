@@ -21,7 +21,7 @@ from ondit.attribution.taking import Moment, is_page, take_up
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Credit, Report, Span, Voice
 
-PLAIN, SUBJECT, SPEAKER, NAMED, QUOTED = 10, 2, 3, 1, -6
+PLAIN, SUBJECT, SPEAKER, NAMED, QUOTED = 10, 2, 4, 1, -6
 SUBORDINATE = 1  # a subject inside a clause of lower rank
 SHARED = 4  # words that a headline's quotation must share with one below it
 
