@@ -20,7 +20,8 @@ class Token:
     """One token. start and end are characters of the report's text; tag is the language's own tag set
     (STTS, Penn), pos the universal one, head the number of its tree parent (itself: a root).
     mood, tense, person, number, case and form are Universal Dependencies values, "" where unset
-    (form is VerbForm: Fin, Inf, Part, Ger)."""
+    (form is VerbForm: Fin, Inf, Part, Ger).
+    """
 
     i: int
     start: int

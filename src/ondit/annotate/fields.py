@@ -20,7 +20,7 @@ from ondit.annotate.verbs import mood_of, verb_tokens
 
 BORDERS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "…"})
 FRESH = frozenset({":", ";", "–", "—", "-"})  # after these a new main clause may begin
-MARKS = frozenset("„“”\"»«‚‘’›‹")
+MARKS = frozenset('„“”"»«‚‘’›‹')
 
 
 @dataclass(slots=True)
@@ -231,7 +231,8 @@ def _verb_last(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]
 
 def _listed(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[int]:
     """A verb that the tagger took for something else but whose form the pack lists: first, second, or at the end
-    of a subordinate clause. Only where the stretch has no verb at all."""
+    of a subordinate clause. Only where the stretch has no verb at all.
+    """
     tags = grammar.tags
     if any(tokens[at].tag in tags.participle | tags.infinitive | tags.marked_infinitive for at in range(start, end)):
         return _bare_infinitive(tokens, start, end, grammar)
@@ -412,7 +413,7 @@ def _place_finite(
             draft.pieces.append(span)
             draft.finite, draft.waits = finite, False
             return waiting
-        if draft.kind != "main" and piece.finites[-1] >= piece.end - 2:
+        if piece.finites[-1] >= piece.end - 2:
             open_.pop()
             draft.pieces.append(span)
             draft.finite, draft.waits = piece.finites[-1], False

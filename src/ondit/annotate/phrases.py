@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from ondit.annotate.document import Token
 from ondit.annotate.grammar import Grammar
 
-
-OPENING = frozenset("„“»«‚‘\"›‹")
-CLOSING = frozenset("“”»«‘’\"›‹")
+OPENING = frozenset('„“»«‚‘"›‹')
+CLOSING = frozenset('“”»«‘’"›‹')
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,8 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
 
 def _long_attribute(tokens: Sequence[Token], begin: int, at: int, end: int, grammar: Grammar) -> int | None:
     """The end of a phrase whose attribute stands between its determiner and its noun: einer am Dienstag im
-    Fachblatt veröffentlichten Studie. None: it is none."""
+    Fachblatt veröffentlichten Studie. None: it is none.
+    """
     tags = grammar.tags
     if not grammar.verb_second or at == begin or at >= end or tokens[at - 1].tag not in tags.determiner:
         return None
@@ -128,7 +128,8 @@ def _title(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int 
 
 def _new_phrase(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Where another phrase begins without a determiner, in a language that writes its compounds in one word:
-    at a common noun behind a noun (Lindqvist | Startfahrzeuge), at a number with its noun (Reuters | 900 Menschen)."""
+    at a common noun behind a noun (Lindqvist | Startfahrzeuge), at a number with its noun (Reuters | 900 Menschen).
+    """
     if not grammar.verb_second:
         return False
     names, nouns = grammar.tags.name, grammar.tags.noun - grammar.tags.name

@@ -111,7 +111,7 @@ def _split_lines(doc: Any, kept: list[int], new: dict[int, int], begins: list[in
     """A line that ends with a stop or colon ends its sentence, whatever stands on the next."""
     ends = set(begins)
     for before, after in zip(kept, kept[1:], strict=False):
-        if after - before > 1 and "\n" in doc[before + 1].text and doc[before].text[-1] in ".!?:”“\"":
+        if after - before > 1 and "\n" in doc[before + 1].text and doc[before].text[-1] in '.!?:”“"':
             ends.add(new[after])
     return sorted(ends)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-OPENS = {"„": "“”\"‟", "‚": "‘’", "“": "”\"", "‘": "’"}  # a mark that opens -> the marks that may close it
+OPENS = {"„": '“”"‟', "‚": "‘’", "“": '”"', "‘": "’"}  # a mark that opens -> the marks that may close it
 TWO_WAY = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # opens where the other is not open, else closes it
 STRAIGHT = '"'
 SINGLE = "'"

@@ -168,8 +168,8 @@ def _kind(head: Token, finite: int | None, intro: int | None, tokens: Sequence[T
     base = head.dep.split(":")[0]
     if finite is None:
         return "infinitive" if base in ("xcomp", "advcl", "acl", "ccomp") else "fragment"
-    if base in ("acl", "relcl"):
-        return "relative"
+    if base in ("acl", "relcl") and not (intro is not None and tokens[intro].dep == "mark"):
+        return "relative"  # the claim that ... hangs on its noun too, but by a mark
     if intro is not None or base == "advcl":
         return "subordinate"
     return "main"

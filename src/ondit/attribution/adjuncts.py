@@ -41,6 +41,21 @@ def find_adjuncts(scene: Scene, reports: Sequence[Draft]) -> Iterator[Draft]:
             draft = _draft(scene, found, number, _field(scene, found, sentence, contents))
             if draft is not None:
                 yield draft
+                yield from _afterthought(scene, found, draft, sentence)
+
+
+def _afterthought(scene: Scene, found: Found, draft: Draft, sentence: Sentence) -> Iterator[Draft]:
+    """What the same voice adds behind a dash: S, so der Beamte - alles Anzeichen dafür, dass ..."""
+    if not found.rule.alone:
+        return
+    for at in range(found.whole[1], sentence.end):
+        if scene.tokens[at].text in {"–", "—", "-"}:
+            rest = scene.trim(at + 1, sentence.end)
+            if rest is not None and rest[0] >= draft.end and rest[1] - rest[0] > 3:
+                yield replace(draft, content=(rest,), manner=manner_of(scene, [rest]))
+            return
+        if scene.tokens[at].text not in EDGES and scene.tokens[at].tag in scene.grammar.tags.finite:
+            return
 
 
 def _at(scene: Scene, at: int, sentence: Sentence) -> Found | None:
@@ -127,7 +142,8 @@ def _stands_alone(scene: Scene, at: int, source: Range, sentence: Sentence) -> b
 
 def _field(scene: Scene, found: Found, sentence: Sentence, contents: Sequence[Range]) -> Sentence:
     """The stretch that a source phrase may speak for: its sentence, the content of a verb around it, or the
-    subordinate clause in which it stands."""
+    subordinate clause in which it stands.
+    """
     start, end = sentence.start, sentence.end
     clause = scene.clause_at(found.cue[0])
     if clause is not None and clause.kind in ("relative", "subordinate") and not found.rule.alone:

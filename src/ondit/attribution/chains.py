@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ondit.attribution.draft import Draft
+from ondit.attribution.draft import Draft, Range
 from ondit.attribution.figures import RELAYS
 from ondit.attribution.names import HUMAN
 from ondit.attribution.scene import Scene
 from ondit.attribution.voices import Cast
 from ondit.records import Credit, Link, LinkKind, Report, Span
+
+Heard = tuple[int, tuple[Range, ...]]  # an outlet's number and the words that say that it was told or quotes
 
 NEAR = 4  # words around a cue in which it may say that somebody was first
 
@@ -64,7 +66,7 @@ def _add_draft(links: list[Link], scene: Scene, cast: Cast, drafts: Sequence[Dra
     voice = cast.of.get(number, 0)
     if voice == 0:
         return
-    for relay, where in _relays(cast, drafts, number):
+    for relay, where in _relays(scene, cast, drafts, number):
         _add(links, cast, relay, "cites", scene.doc.spans(where))
     _add(links, cast, voice, _kind_of_link(scene, cast, draft, voice), scene.doc.spans((*draft.source, *draft.cue)))
     basis = cast.bases.get(number)
@@ -72,19 +74,19 @@ def _add_draft(links: list[Link], scene: Scene, cast: Cast, drafts: Sequence[Dra
         _add(links, cast, basis, _kind_of_basis(cast, basis), scene.doc.spans(draft.basis))
 
 
-def _relays(cast: Cast, drafts: Sequence[Draft], number: int) -> list[tuple[int, Sequence[tuple[int, int]]]]:
+def _relays(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) -> list[Heard]:
     """The outlets through which the voice of a draft is heard, from the page outward, with the words that say so."""
-    draft, voice = drafts[number], cast.of[number]
-    said = _said_relays(cast, draft, number)
+    voice = cast.of[number]
+    said = _said_relays(cast, drafts[number], number)
     if said or cast.addressees.get(number) == 0 or cast.figures[voice].kind in RELAYS:
         return said
-    return [(relay, ()) for relay in heard_through(cast, drafts, voice, number)]
+    return [(relay, ()) for relay in _brought_by(scene, cast, drafts, voice, number)]
 
 
-def _said_relays(cast: Cast, draft: Draft, number: int) -> list[tuple[int, Sequence[tuple[int, int]]]]:
+def _said_relays(cast: Cast, draft: Draft, number: int) -> list[Heard]:
     """The outlets that the statement's own words name: quoted by X, told X."""
     voice, relay, told = cast.of[number], cast.via.get(number), cast.addressees.get(number)
-    found: list[tuple[int, Sequence[tuple[int, int]]]] = []
+    found: list[Heard] = []
     if relay is not None and relay not in (0, voice):
         found.append((relay, draft.via))
     if told is not None and told not in (0, voice, relay) and cast.figures[voice].kind not in RELAYS:
@@ -92,37 +94,34 @@ def _said_relays(cast: Cast, draft: Draft, number: int) -> list[tuple[int, Seque
     return found
 
 
-def heard_through(cast: Cast, drafts: Sequence[Draft], voice: int, before: int) -> tuple[int, ...]:
-    """The outlets through which a voice was brought in by an earlier statement; none if it also spoke to the page.
+def _brought_by(scene: Scene, cast: Cast, drafts: Sequence[Draft], voice: int, asks: int) -> tuple[int, ...]:
+    """The outlets through which an earlier statement brought a voice in; none if it also speaks to the page.
 
-    before: number of the statement that asks; a headline's voice may be brought in by the text below it.
+    asks: the statement that wants to know. A headline's voice is brought in by the text below it.
     """
-    brought: tuple[int, ...] | None = None
-    for number in sorted(cast.of, key=lambda n: _place(drafts[n])):
-        if number == before and brought is not None:
+    if any(told == 0 and cast.of[number] == voice for number, told in cast.addressees.items()):
+        return ()
+    body = [n for n in cast.of if scene.doc.sentences[drafts[n].sentence].kind != "headline"]
+    for number in sorted(body, key=lambda n: _place(drafts[n])):
+        brought = _bringing(cast, drafts, voice, number)
+        if brought is not None:
+            return brought
+        if number == asks:
             break
-        if cast.addressees.get(number) == 0 and cast.of[number] == voice:
-            return ()
-        if brought is None:
-            brought = _bringing(cast, drafts, voice, number, before)
-    return brought or ()
+    return ()
 
 
 def _place(draft: Draft) -> int:
     return draft.source[0][0] if draft.source else draft.start
 
 
-def _bringing(cast: Cast, drafts: Sequence[Draft], voice: int, number: int, before: int) -> tuple[int, ...] | None:
+def _bringing(cast: Cast, drafts: Sequence[Draft], voice: int, number: int) -> tuple[int, ...] | None:
     """The outlets by which one statement brings a voice in: () directly, None if it does not bring it in."""
     if cast.of[number] == voice:
-        said = tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
-        outer = tuple(
-            cast.of[n] for n in _outward(drafts, number)[:-1] if n in cast.of and cast.figures[cast.of[n]].kind in RELAYS
-        )  # fmt: skip
-        if number == before and not said and not outer:
-            return None
-        return outer + said
-    if cast.bases.get(number) == voice and cast.figures[cast.of[number]].kind in RELAYS and cast.of[number] != 0:
+        around = [cast.of[outer] for outer in _outward(drafts, number)[:-1] if outer in cast.of]
+        outlets = tuple(other for other in around if other not in (0, voice) and cast.figures[other].kind in RELAYS)
+        return outlets + tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
+    if cast.bases.get(number) == voice and cast.of[number] != 0 and cast.figures[cast.of[number]].kind in RELAYS:
         return (cast.of[number],)
     return None
 

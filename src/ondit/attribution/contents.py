@@ -330,7 +330,8 @@ def _leaves_quote(clause: Clause, quotation: Quotation) -> bool:
 
 def _end_of(scene: Scene, hit: Hit, first: Clause, sentence: Sentence, hits: Sequence[Hit]) -> int:
     """Where the content that begins with `first` ends: at the sentence's end, or before a clause that goes on
-    with the frame."""
+    with the frame.
+    """
     for clause in scene.clauses(hit.clause.sentence):
         if clause.start <= first.start:
             continue

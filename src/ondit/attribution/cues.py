@@ -67,7 +67,8 @@ def _adjectival(scene: Scene, clause: Clause, verb: int) -> bool:
 
 def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
     """Forms of cues that the tagger took for participles or nouns, where a verb must stand: Analysts caution that ...;
-    ..., the lawyer rejoined. Right behind a noun phrase, in a stretch without another verb."""
+    ..., the lawyer rejoined. Right behind a noun phrase, in a stretch without another verb.
+    """
     if scene.grammar.verb_second:
         return
     tokens, tags = scene.tokens, scene.grammar.tags
@@ -92,7 +93,8 @@ def _behind(scene: Scene, at: int, stops: set[str]) -> str:
 
 def _lonely(scene: Scene, at: int) -> bool:
     """Whether the stretch around a word, from border to border or complementizer, has no verb but this one, and
-    what follows it may follow a verb of saying."""
+    what follows it may follow a verb of saying.
+    """
     tokens, tags, grammar = scene.tokens, scene.grammar.tags, scene.grammar
     sentence = scene.sentence(at)
     for n in range(at - 1, sentence.start - 1, -1):
@@ -170,7 +172,8 @@ def _hit(scene: Scene, clause: Clause, verb: int, entry: Entry) -> Hit:
     passive = _is_passive(scene, clause, verb)
     if scene.lexicon.speech.cue_auxiliaries and clause.finite is not None and clause.finite != verb:
         words.add(clause.finite)
-    return Hit(entry.cue, clause, verb, tuple(sorted(words)), passive, scene.negated(clause))
+    own = any(need & set(scene.lexicon.speech.negations) for need in entry.needs)  # schließt nicht aus
+    return Hit(entry.cue, clause, verb, tuple(sorted(words)), passive, scene.negated(clause) and not own)
 
 
 def _needed(scene: Scene, clause: Clause, need: frozenset[str]) -> list[int]:

@@ -56,7 +56,9 @@ def figure_from(mention: Mention) -> Figure:
     """A new figure by its first mention."""
     known = outlet_by_name(mention.name) if mention.name is not None and not mention.human else None
     offices = ("government", "organisation", "outlet", "agency", "military")
-    named = mention.name is not None or (mention.kind in offices and not mention.fresh and not mention.plural and not mention.human)
+    named = mention.name is not None or (
+        mention.kind in offices and not mention.fresh and not mention.plural and not mention.human
+    )
     if mention.kind == "military" and mention.name is None and mention.human:
         named = False
     figure = Figure(
@@ -122,7 +124,11 @@ def agrees(figure: Figure, letters: str, *, gendered: bool) -> bool:
     if figure.human:
         return ("m" in letters and figure.gender != "f") or ("f" in letters and figure.gender != "m")
     if not gendered:
-        return "n" in letters or "p" in letters or (figure.kind == "unknown" and figure.proper and any(x in letters for x in "mf"))
+        return (
+            "n" in letters
+            or "p" in letters
+            or (figure.kind == "unknown" and figure.proper and any(x in letters for x in "mf"))
+        )
     if not figure.gender:
         return any(letter in letters for letter in "mfn")
     return any(letter in letters for letter in figure.gender)

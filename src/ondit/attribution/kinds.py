@@ -15,21 +15,23 @@ from ondit.records import VoiceKind
 class VoiceFile:
     """`voices.yaml`: how voices are called and taken up again.
 
-    titles: words before a person's name that are no part of it. bodies: nouns for the
-    military that are no single person. short: what a shortened title
-    stands for. firms, papers: how the names of companies and outlets end. particles: small words inside a name.
+    titles: words before a person's name that are no part of it; short: what a shortened one stands for.
+    press: words that make an agency one for news. bodies: nouns for the military that are no single person.
+    firms, papers: how the names of companies and outlets end. particles: small words inside a name.
     generic: nouns that take up any voice of their kind (the paper, der Mann). masculine, feminine: nouns, or
-    endings after *, that tell the sex of a person. capitals: common nouns are written with one. genders: determiner -> the genders it leaves open for a
-    thing; empty: the language has none. reports: what an outlet publishes (dem Bericht zufolge: the paper).
-    possessives: determiner of a noun of saying -> letters as in `pronouns` (seinen Worten). own: adjectives by
-    which the subject of the clause speaks (nach eigenen Angaben). members: words for some out of several,
-    member_links: what joins them with the others (one of them). selves: words behind a name that are no part
-    of it (Scholz selbst). house: words by which a page names itself; close: the same before a noun for an
-    outlet (this newspaper). there: adverbs for a text or place named before (dort heißt es).
+    endings after *, that tell the sex of a person. capitals: common nouns are written with one.
+    genders: determiner -> the genders it leaves open for a thing; empty: the language has none.
+    reports: what an outlet publishes (dem Bericht zufolge: the paper). possessives: determiner of a noun of
+    saying -> letters as in `pronouns` (seinen Worten). own: adjectives by which the subject of the clause
+    speaks (nach eigenen Angaben). members: words for some out of several, member_links: what joins them with
+    the others (one of them). selves: words behind a name that are no part of it (Scholz selbst).
+    house: words by which a page names itself; close: the same before a noun for an outlet (this newspaper).
+    there: adverbs for a text or place named before (dort heißt es).
     """
 
     titles: tuple[str, ...]
     short: dict[str, str]
+    press: tuple[str, ...]
     bodies: tuple[str, ...]
     firms: tuple[str, ...]
     papers: tuple[str, ...]

@@ -56,9 +56,9 @@ def _make(pack: LanguagePack) -> Lexicon:
     nouns = pack.rules("nouns.yaml", NounCue)
     return Lexicon(
         verbs=_verbs(pack.rules("cues.yaml", VerbCue)),
-        phrases=_by_first(((tuple(rule.words.lower().split()), rule) for rule in phrases)),
+        phrases=_by_first((tuple(rule.words.lower().split()), rule) for rule in phrases),
         nouns={noun.lower(): rule for rule in nouns for noun in rule.nouns},
-        reliance=_by_first(((tuple(rule.words.lower().split()), rule) for rule in reliance)),
+        reliance=_by_first((tuple(rule.words.lower().split()), rule) for rule in reliance),
         requests=pack.rules("requests.yaml", Request),
         speech=pack.table("speech.yaml", SpeechFile),
     )

@@ -13,7 +13,6 @@ from ondit.entities.countries import country_of
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
-
 ANY = "w"  # the letter of words that take up whoever spoke before (demnach)
 
 
@@ -22,10 +21,11 @@ class Mention:
     """A voice's words, read.
 
     where: the words; name: its proper name, None if they describe; label: what to call an unnamed voice.
-    role: the noun that says what it is, in small letters; report: a noun of publishing through which it is named.
-    pronoun: letters of the genders that a pronoun leaves open, "" for any other words.
-    gender: the same for a noun, "" if nothing tells; words: what qualifies the noun.
-    bare: nothing qualifies the noun itself. titles: words before the name. definite: it takes up something (der Beamte); fresh: it brings something new (ein Beamter); member: some of several.
+    role: the noun that says what it is, in small letters; titles: words before the name; report: a noun of
+    publishing through which it is named. pronoun: letters of the genders that a pronoun leaves open, "" for
+    other words. gender: the same for a noun, "" if nothing tells. words: what qualifies the noun; bare: nothing
+    stands with the noun itself. definite: it takes up something (der Beamte); fresh: it brings something new
+    (ein Beamter); member: some of several.
     """
 
     where: Range
@@ -153,10 +153,22 @@ def _pronoun(scene: Scene, where: Range) -> str:
 
 def _pronoun_mention(scene: Scene, where: Range, letters: str) -> Mention:
     letters = _by_verb(scene, where, letters)
-    text = scene.doc.span(*where).text
     return Mention(
-        where, None, text, "", "unknown", False, None, letters == "p", "", None, frozenset(), True, False, pronoun=letters
-    )  # fmt: skip
+        where,
+        name=None,
+        label=scene.doc.span(*where).text,
+        role="",
+        kind="unknown",
+        human=False,
+        count=None,
+        plural=letters == "p",
+        gender="",
+        country=None,
+        words=frozenset(),
+        definite=True,
+        fresh=False,
+        pronoun=letters,
+    )
 
 
 def _by_verb(scene: Scene, where: Range, letters: str) -> str:
@@ -164,7 +176,12 @@ def _by_verb(scene: Scene, where: Range, letters: str) -> str:
     if "p" not in letters or len(letters) == 1:
         return letters
     clause = scene.clause_at(where[0])
-    if clause is None or clause.finite is None or clause.subject is None or not clause.subject[0] <= where[0] < clause.subject[1]:
+    if (
+        clause is None
+        or clause.finite is None
+        or clause.subject is None
+        or not clause.subject[0] <= where[0] < clause.subject[1]
+    ):
         return letters
     number = scene.tokens[clause.finite].number
     return {"Sing": letters.replace("p", ""), "Plur": "p"}.get(number, letters)
@@ -201,7 +218,7 @@ def _hanging(scene: Scene, core: Range) -> int:
             continue
         hangs = token.tag in tags.preposition | tags.relative | tags.question | tags.pronoun | tags.finite
         hangs = hangs or (token.tag in tags.determiner and token.tag not in tags.noun)
-        hangs = hangs or token.tag in tags.participle or token.tag in tags.coordinator and token.text != "&"
+        hangs = hangs or token.tag in tags.participle or (token.tag in tags.coordinator and token.text != "&")
         if noun and hangs and not _inside_name(scene, at, core[1]):
             return at
         noun = noun or (token.tag in tags.noun and token.text not in MARKS)
@@ -319,14 +336,14 @@ def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
         return kind if kind in HUMAN else "person"
     if naming.role and kind not in ("unknown", "document"):
         return kind
-    country = country_of([naming.name], scene.pack) if not naming.role else None
-    if country is not None:
-        return "government"
     named = kind_at_word(scene.pack, naming.name)
     if report or naming.quoted:
         return named if named in ("agency", "organisation") else "outlet"
     if named not in ("unknown", "document") and named not in HUMAN:
         return named
+    country = country_of([naming.name], scene.pack) if not naming.role else None
+    if country is not None:
+        return "government"
     entity = scene.tokens[naming.head].entity
     return {"PER": "person", "ORG": "organisation"}.get(entity, "unknown")  # type: ignore[return-value]
 
@@ -363,9 +380,8 @@ def _words(scene: Scene, core: Range, naming: Naming) -> frozenset[str]:
     """What qualifies the noun: adjectives, nouns and names before and behind it, in small letters."""
     tags = scene.grammar.tags
     kept = tags.noun | tags.modifier
-    return frozenset(
-        scene.word(at) for at in range(*core) if at != naming.head and scene.tokens[at].tag in kept and scene.tokens[at].text not in MARKS
-    )  # fmt: skip
+    others = [scene.tokens[at] for at in range(*core) if at != naming.head]
+    return frozenset(token.lower for token in others if token.tag in kept and token.text not in MARKS)
 
 
 def _is_member(scene: Scene, where: Range) -> bool:
@@ -381,4 +397,6 @@ def _is_member(scene: Scene, where: Range) -> bool:
     if second not in words.member_links or where[1] - where[0] < 3:
         return False
     third = scene.word(where[0] + 2)
-    return second in takes_up or third in takes_up or third in scene.lexicon.speech.pronouns or third in words.possessives
+    return (
+        second in takes_up or third in takes_up or third in scene.lexicon.speech.pronouns or third in words.possessives
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ondit.annotate.document import Token
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, is_firm, kind_of_word, voice_words
+from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, kind_of_word, voice_words
 from ondit.attribution.scene import MARKS, Scene
 from ondit.entities.countries import countries_in
 from ondit.packs.outlets import outlet_by_name
@@ -55,8 +55,10 @@ def naming_of(scene: Scene, nucleus: Range) -> Naming:
 def _beside(scene: Scene, nucleus: Range, quoted: Range) -> Naming:
     """A title in quotation marks with the noun before it: die Zeitung „Nordbote“."""
     before = _last_noun(scene, (nucleus[0], quoted[0]))
-    text = scene.doc.span(quoted[0] + 1, quoted[1] - 1).text if quoted[1] - quoted[0] > 2 else scene.doc.span(*quoted).text
-    name = text.strip("„“”\"»«‚‘’ ")
+    text = (
+        scene.doc.span(quoted[0] + 1, quoted[1] - 1).text if quoted[1] - quoted[0] > 2 else scene.doc.span(*quoted).text
+    )
+    name = text.strip('„“”"»«‚‘’ ')
     if before is None:
         return Naming(name, quoted[1] - 1, "", False, quoted=True)
     return Naming(name, before, _role(scene, before), False, quoted=True)
@@ -88,13 +90,27 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
         return Naming(None, head, scene.word(head), is_human(scene, head))
     kind = kind_at(scene, role) if role is not None else "unknown"
     place = not person and scene.tokens[start].entity == "LOC"
-    if role is not None and not person and _capital(scene.tokens[role]) and (kind in OFFICES or (place and kind in ("organisation", "military"))):
+    if (
+        role is not None
+        and not person
+        and _capital(scene.tokens[role])
+        and (kind in OFFICES or (place and kind in ("organisation", "military")))
+    ):
         return Naming(None, role, _role(scene, role), False)
-    title = role is not None and start > run[0]
-    human = (role is not None and is_human(scene, role)) or (person and kind == "unknown") or (title and kind == "unknown")
+    human = person or (role is not None and (is_human(scene, role) or _is_title(scene, nucleus, role, (start, run[1]))))
+    human = human and kind not in THINGS and not _is_country(scene, (start, run[1]))
     head = run[1] - 1 if role is None else role
     named = _role(scene, role) if role is not None else ""
     return Naming(_text(scene, (start, run[1])), head, named, human, titles=_titles(scene, run[0], start))
+
+
+def _is_title(scene: Scene, nucleus: Range, role: int, run: Range) -> bool:
+    """A noun that we do not know right before a name of several words, without an article: harbour master Ines Falk."""
+    if role >= run[0] or kind_at(scene, role) != "unknown":
+        return False
+    bare = nucleus[0] == 0 or scene.tokens[nucleus[0] - 1].tag not in scene.grammar.tags.determiner
+    known = any(scene.tokens[at].entity in ("ORG", "LOC") for at in range(*run))
+    return bare and not known and run[1] - run[0] > 1 and kind_at_word(scene.pack, _text(scene, run)) == "unknown"
 
 
 def _titles(scene: Scene, start: int, end: int) -> tuple[str, ...]:
@@ -106,10 +122,18 @@ def _titles(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 def _with_kind(scene: Scene, nucleus: Range, run: Range, before: int) -> tuple[Range, int | None]:
     """A noun that is part of the name behind it: der Sender Radio Nord, die Skagen Werke AG."""
     ahead = before - 1
-    second = ahead >= nucleus[0] and kind_at(scene, ahead) != "unknown" and scene.tokens[ahead].tag in scene.grammar.tags.noun
+    second = (
+        ahead >= nucleus[0]
+        and kind_at(scene, ahead) != "unknown"
+        and scene.tokens[ahead].tag in scene.grammar.tags.noun
+    )
     if second and kind_at(scene, before) in THINGS:
         return (before, run[1]), ahead
-    if kind_at(scene, before) == "unknown" and is_firm(scene.tokens[run[1] - 1].text) and _capital(scene.tokens[before]):
+    if (
+        kind_at(scene, before) == "unknown"
+        and is_firm(scene.tokens[run[1] - 1].text)
+        and _capital(scene.tokens[before])
+    ):
         return (before, run[1]), None
     return run, before
 
@@ -123,11 +147,16 @@ def _is_person(scene: Scene, run: Range) -> bool:
     seen = [at for at in range(*run) if scene.tokens[at].entity == "PER"]
     if len(seen) == 1 == run[1] - run[0] and scene.tokens[seen[0]].tag not in scene.grammar.tags.name:
         return False  # Koffein: a common noun, whatever the tagger takes it for
-    return bool(seen) and not countries_in([scene.tokens[at].text for at in range(*run)], scene.pack)
+    return bool(seen) and not _is_country(scene, run)
+
+
+def _is_country(scene: Scene, run: Range) -> bool:
+    """Whether a single word names a country or its seat; people called Jordan have a second name."""
+    return run[1] - run[0] == 1 and bool(countries_in([scene.tokens[run[0]].text], scene.pack))
 
 
 def _run(scene: Scene, nucleus: Range) -> Range | None:
-    """The run of name words that names the bearer: a person's, else the last one if it ends the phrase, else the first."""
+    """The run of name words that names the bearer: a person's, else the one that ends the phrase, else the first."""
     runs = list(_runs(scene, nucleus))
     people = [run for run in runs if _is_person(scene, run)]
     if people:
@@ -174,7 +203,13 @@ def _continues(scene: Scene, words: VoiceFile, at: int, end: int) -> bool:
     token, before = scene.tokens[at], scene.tokens[at - 1]
     if token.text in MARKS:
         return False
-    if words.capitals and before.entity == "PER" and not token.entity and token.tag not in scene.grammar.tags.name and token.start > before.end:
+    if (
+        words.capitals
+        and before.entity == "PER"
+        and not token.entity
+        and token.tag not in scene.grammar.tags.name
+        and token.start > before.end
+    ):
         return token.lower in words.particles and at + 1 < end and scene.tokens[at + 1].entity == "PER"
     if token.start == before.end or _capital(token) or token.text.isdigit():
         return True
@@ -229,7 +264,10 @@ def listed(noun: str, words: tuple[str, ...]) -> bool:
 def kind_at(scene: Scene, at: int) -> VoiceKind:
     """The kind that one token names by itself."""
     token = scene.tokens[at]
-    return kind_of_word(scene.pack, token.text, token.lemma)
+    kind = kind_of_word(scene.pack, token.text, token.lemma)
+    if kind == "government" and at > 0 and scene.word(at - 1) in voice_words(scene.pack).press:
+        return "agency"
+    return kind
 
 
 def _role(scene: Scene, head: int) -> str:
@@ -265,7 +303,11 @@ def opens_name(one: str, other: str) -> bool:
 def is_mark(short: str, name: str) -> bool:
     """Whether a few letters are the mark of an agency's name: dpa, TNA by initials; ktx by letters of one word."""
     mark, words = short.strip().casefold(), name_words(name)
-    if not 2 <= len(mark) <= LONGEST_MARK or not mark.isalpha() or short[1:] not in (short[1:].upper(), short[1:].lower()):
+    if (
+        not 2 <= len(mark) <= LONGEST_MARK
+        or not mark.isalpha()
+        or short[1:] not in (short[1:].upper(), short[1:].lower())
+    ):
         return False
     initials = "".join(part[0] for word in words for part in word.split("-") if part)
     return mark == initials or (len(mark) > 2 and any(_spread(mark, word) for word in words))

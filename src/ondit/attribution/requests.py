@@ -159,11 +159,11 @@ def _in_clause(scene: Scene, shapes: Shapes, clause: Clause, whole: Field) -> It
 
 
 def _group(scene: Scene, clause: Clause) -> list[int]:
-    """The tokens of a clause and of the infinitives that hang on it (declined | to comment)."""
+    """The tokens of a clause, of the infinitives that hang on it (declined | to comment) and of pieces cut from it."""
     pieces = list(clause.pieces)
     inside = {clause.number}
     for other in scene.clauses(clause.sentence):
-        hangs = other.kind == "infinitive" or (other.kind == "fragment" and other.finite is None and other.verbs)
+        hangs = other.kind == "infinitive" or (other.kind == "fragment" and other.finite is None)
         if hangs and other.parent in inside:
             inside.add(other.number)
             pieces += other.pieces

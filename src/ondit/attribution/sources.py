@@ -222,7 +222,7 @@ def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence
             if not _addressed(scene, hit, phrase):
                 continue
             whole = phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
-            if source is not None and overlap([whole], [source]) or overlap([whole], content):
+            if (source is not None and overlap([whole], [source])) or overlap([whole], content):
                 continue
             return whole
     return None

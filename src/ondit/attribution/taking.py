@@ -25,7 +25,8 @@ THINGS: frozenset[VoiceKind] = frozenset({"government", "organisation", "outlet"
 class Moment:
     """Where in the telling words stand. clock: sentence -> how many sentences of the page's own telling were before.
 
-    headline: they stand before the text but were written after it. said: what is said by them, where nobody is looked for.
+    headline: they stand before the text but were written after it. said: what is said by them, where nobody
+    is looked for.
     """
 
     token: int
@@ -75,7 +76,9 @@ def _by_name(figures: Sequence[Figure], mention: Mention) -> Figure | None:
         return figures[0]
     fitting = [f for f in figures[1:] if f.proper and f.name is not None and _one_sort(f, mention)]
     for same in (_equal, same_name, opens_name, is_mark):
-        found = [f for f in fitting if same(proper, f.name or "") and not (same is opens_name and (f.human or mention.human))]
+        found = [
+            f for f in fitting if same(proper, f.name or "") and not (same is opens_name and (f.human or mention.human))
+        ]
         if found:
             return max(found, key=lambda f: f.places[-1].token if f.places else -1)
     return None
@@ -99,7 +102,13 @@ def _one_sort(figure: Figure, mention: Mention) -> bool:
         return False
     if figure.human and not mention.human and mention.kind in THINGS - {"military"} and mention.role:
         return False
-    return not (figure.human and figure.gender and mention.gender in ("m", "f") and mention.human and figure.gender != mention.gender)
+    return not (
+        figure.human
+        and figure.gender
+        and mention.gender in ("m", "f")
+        and mention.human
+        and figure.gender != mention.gender
+    )
 
 
 def _by_pronoun(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
@@ -111,7 +120,7 @@ def _by_pronoun(scene: Scene, figures: Sequence[Figure], mention: Mention, momen
 
 
 def _by_member(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
-    several = [f for f in figures if f.several and f.human or f.kind == "public"]
+    several = [f for f in figures if (f.several and f.human) or f.kind == "public"]
     named = [f for f in several if mention.role and any(same_role(role, mention.role) for role in f.roles)]
     return _foremost(scene, named or several, moment, 2 * REACH, 1)
 
@@ -151,7 +160,9 @@ def _by_role(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: 
     """
     if not mention.role or (mention.fresh and not moment.headline):
         return None
-    before = [f for f in figures if moment.headline or not f.places or any(place.token < moment.token for place in f.places)]
+    before = [
+        f for f in figures if moment.headline or not f.places or any(place.token < moment.token for place in f.places)
+    ]
     fitting = [f for f in before if _compatible(scene, f, mention)]
     same = [f for f in fitting if any(same_role(role, mention.role) for role in f.roles) and _qualified(f, mention)]
     if same:
@@ -233,7 +244,7 @@ def _qualified(figure: Figure, mention: Mention) -> bool:
         return True
     told = {_stem(word) for word in figure.words} | {_stem(role) for role in figure.roles}
     named = {_stem(word) for word in (figure.name or "").lower().split()}
-    return not mention.country and all(_stem(word) in told | named for word in mention.words) or (
+    return (not mention.country and all(_stem(word) in told | named for word in mention.words)) or (
         bool(mention.country) and mention.country == figure.country and len(mention.words - figure.words) <= 1
     )
 

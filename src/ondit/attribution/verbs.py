@@ -17,7 +17,8 @@ HEARSAY = frozenset({"say", "think", "hear", "know", "judge", "doubt"})  # acts 
 
 def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
     """A draft for each cue verb that governs a content; and for each that governs none but has a speaker, its
-    place and the speaker's words (Skeptisch äußerte sich das Institut: what follows may be the institute's)."""
+    place and the speaker's words (Skeptisch äußerte sich das Institut: what follows may be the institute's).
+    """
     hits = find_cues(scene)
     drafts: dict[int, Draft] = {}
     bare: dict[int, Range] = {}

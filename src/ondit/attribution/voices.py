@@ -15,9 +15,9 @@ from ondit.attribution.draft import Draft, Range
 from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn
 from ondit.attribution.kinds import voice_words
 from ondit.attribution.mentions import Mention, read_mention
-from ondit.attribution.names import is_mark, same_name
+from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
-from ondit.attribution.taking import Moment, is_page, take_up
+from ondit.attribution.taking import REACH, Moment, is_page, take_up
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Credit, Report, Span, Voice
 
@@ -44,6 +44,10 @@ class Cast:
     seen: dict[Range, Figure] = field(default_factory=dict)
     clock: tuple[int, ...] = ()
     said: dict[Range, tuple[Range, ...]] = field(default_factory=dict)
+
+    def near(self, scene: Scene, one: int, other: int) -> bool:
+        """Whether two tokens stand within a few sentences of the page's own telling."""
+        return abs(self.clock[scene.doc.sentence_of[one]] - self.clock[scene.doc.sentence_of[other]]) <= REACH
 
     def voices(self) -> tuple[Voice, ...]:
         """The finished records, numbered v0 (the page itself), v1, ..."""
@@ -111,7 +115,9 @@ def _credited(cast: Cast, credit: Credit) -> None:
             figure.mentions.append(span)
             return
     country = known.country or None if known is not None else None
-    figure = Figure(name, "agency" if known is not None and known.kind == "agency" else "outlet", True, country=country, proper=True)
+    figure = Figure(
+        name, "agency" if known is not None and known.kind == "agency" else "outlet", True, country=country, proper=True
+    )
     figure.mentions.append(span)
     cast.known.append(figure)
     _numbered(cast, figure)
@@ -175,7 +181,8 @@ def _nameless(mention: Mention) -> Figure:
 
 def _is_somebody(mention: Mention) -> bool:
     """Whether words that nobody speaks by are worth remembering."""
-    return mention.human or mention.kind not in ("unknown", "document", "public")
+    scare = mention.quoted and not mention.role and not (mention.name or "").istitle()
+    return mention.human or (mention.kind not in ("unknown", "document", "public") and not scare)
 
 
 def _is_named_subject(scene: Scene, mention: Mention) -> bool:
@@ -226,6 +233,10 @@ def _cast_one(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) ->
     headline = scene.doc.sentences[draft.sentence].kind == "headline"
     if draft.via:
         cast.via[number] = _relay(scene, cast, draft.via[0], headline)
+    elif draft.source and any(rule in _quoting(scene) for rule in draft.rules):
+        quoter = _quoter(scene, cast, draft.source[0])
+        if quoter is not None:
+            cast.via[number] = _numbered(cast, quoter)
     if draft.addressee:
         told = _told(scene, cast, draft.addressee[0])
         if told is not None:
@@ -236,6 +247,21 @@ def _cast_one(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) ->
         cast.of[number] = _unsaid(scene, cast, drafts, number, headline=headline)
     if draft.basis:
         cast.bases[number] = figure_of(scene, cast, draft.basis[0], headline=headline)
+
+
+def _quoting(scene: Scene) -> frozenset[str]:
+    """Public names of the rules by which somebody else quotes the voice (she was quoted as saying)."""
+    entries = [entry for found in scene.lexicon.verbs.values() for entry in found]
+    return frozenset(scene.pack.rule_id(entry.cue.name) for entry in entries if entry.cue.speaker == "object")
+
+
+def _quoter(scene: Scene, cast: Cast, where: Range) -> Figure | None:
+    """Whose words a saying is quoted from, where nobody says: the paper, firm or office that spoke last before it."""
+    bodies = [f for f in cast.known[1:] if f.kind in THINGS and not f.human and not f.several]
+    spoke = [f for f in bodies if any(place.weight > PLAIN + SUBJECT for place in f.places)]
+    before = [(max((p.token for p in f.places if p.token < where[0]), default=-1), f) for f in spoke]
+    near = [(token, f) for token, f in before if token >= 0 and cast.near(scene, token, where[0])]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _relay(scene: Scene, cast: Cast, where: Range, headline: bool) -> int:
@@ -253,7 +279,11 @@ def _told(scene: Scene, cast: Cast, where: Range) -> int | None:
     if figure is None or figure.human or figure.several:
         return None
     mention = read_mention(scene, where)
-    publishes = figure.kind in RELAYS or (figure.proper and figure.kind in ("unknown", "organisation") and not mention.role)
+    if mention.pronoun and figure.number != 0:
+        return None
+    publishes = figure.kind in RELAYS or (
+        figure.proper and figure.kind in ("unknown", "organisation") and not mention.role
+    )
     if not publishes or (mention.name is not None and figure.country is not None and figure.kind == "unknown"):
         return None
     return _relay(scene, cast, where, False)
@@ -286,7 +316,9 @@ def _repeated(scene: Scene, drafts: Sequence[Draft], number: int) -> int | None:
 
 
 def _said(scene: Scene, draft: Draft) -> list[str]:
-    return [scene.word(at) for start, end in draft.content for at in range(start, end) if scene.tokens[at].text[0].isalnum()]
+    return [
+        scene.word(at) for start, end in draft.content for at in range(start, end) if scene.tokens[at].text[0].isalnum()
+    ]
 
 
 def _there(scene: Scene, cast: Cast, draft: Draft) -> Figure | None:

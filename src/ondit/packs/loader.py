@@ -104,7 +104,7 @@ def compose(path: Path) -> yaml.Node | None:
     """A YAML file as nodes that know their lines; None if it is empty. Raises PackError if it is no YAML."""
     with _open(path) as file:
         try:
-            return typing.cast("yaml.Node | None", yaml.compose(file, Loader=_Loader))
+            return yaml.compose(file, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
             raise PackError(path, line, f"is not YAML: {error.problem}") from error
@@ -123,7 +123,7 @@ def _hints(kind: Any) -> dict[str, Any]:
 def _record(path: Path, node: yaml.Node, kind: type[T]) -> T:
     if not isinstance(node, yaml.MappingNode):
         raise PackError(path, _line(node), "expected 'key: value' lines")
-    hints = _hints(kind)
+    hints = _hints(typing.cast(Any, kind))
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -155,7 +155,9 @@ def _value(path: Path, node: yaml.Node, hint: Any, key: str) -> Any:
             raise PackError(path, _line(node), f"'{key}' wants a list")
         return tuple(_value(path, item, args[0], key) for item in node.value)
     if origin is frozenset:
-        return frozenset(_value(path, node, tuple[args[0], ...], key))
+        if not isinstance(node, yaml.SequenceNode):
+            raise PackError(path, _line(node), f"'{key}' wants a list")
+        return frozenset(_value(path, item, args[0], key) for item in node.value)
     if origin is dict:
         if not isinstance(node, yaml.MappingNode):
             raise PackError(path, _line(node), f"'{key}' wants 'key: value' lines")
