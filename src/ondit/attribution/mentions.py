@@ -69,6 +69,9 @@ def _bare(scene: Scene, where: Range) -> Range:
     start, end = where
     colons = [at for at in range(start, end - 1) if scene.tokens[at].text == ":"]
     start = colons[-1] + 1 if colons else start  # a label before the name: UPDATE: The Herald
+    quotation = scene.quotation_at(end - 1)
+    if quotation is not None and quotation.start >= start and quotation.end == end + 1:
+        end += 1  # the closing mark of a name in quotation marks
     selves = voice_words(scene.pack).selves
     while end - start > 1 and (scene.word(end - 1) in selves or _loose(scene, end - 1, start, end)):
         end -= 1
