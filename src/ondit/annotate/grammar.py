@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ondit.packs.forms import verb_forms
@@ -51,7 +52,9 @@ class GrammarFile:
     auxiliaries: tuple[str, ...]
     reported: tuple[str, ...]
     conditional: tuple[str, ...]
-    subjunctive_ending: str
+    subjunctive_endings: dict[str, str]
+    past_endings: tuple[str, ...]
+    marked_infinitive_form: str
     subordinators: tuple[str, ...]
     complementizers: tuple[str, ...]
     insertions: tuple[str, ...]
@@ -79,7 +82,9 @@ class Grammar:
     auxiliaries: frozenset[str]
     reported: frozenset[str]
     conditional: frozenset[str]
-    subjunctive_ending: str
+    subjunctive_endings: dict[str, str]
+    past_endings: tuple[str, ...]
+    marked_infinitive_form: re.Pattern[str] | None
     subordinators: frozenset[str]
     complementizers: frozenset[str]
     insertions: frozenset[str]
@@ -112,7 +117,9 @@ def _make(pack: LanguagePack) -> Grammar:
         auxiliaries=frozenset(file.auxiliaries),
         reported=frozenset(file.reported),
         conditional=frozenset(file.conditional),
-        subjunctive_ending=file.subjunctive_ending,
+        subjunctive_endings=file.subjunctive_endings,
+        past_endings=file.past_endings,
+        marked_infinitive_form=re.compile(file.marked_infinitive_form) if file.marked_infinitive_form else None,
         subordinators=frozenset(file.subordinators),
         complementizers=frozenset(file.complementizers),
         insertions=frozenset(file.insertions),

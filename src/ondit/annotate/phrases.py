@@ -74,12 +74,20 @@ def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple
     if attribute is not None:
         return attribute, _head(tokens, attribute - 1, attribute, grammar), False
     if begin < end and tokens[begin].tag in tags.pronoun:
-        if begin + 1 < end and tokens[begin + 1].lower in grammar.genitive_determiners and tokens[begin].tag in tags.indefinite:
+        if (
+            begin + 1 < end
+            and tokens[begin + 1].lower in grammar.genitive_determiners
+            and tokens[begin].tag in tags.indefinite
+        ):
             stop, head, _ = _core(tokens, begin + 1, end, grammar)  # einem ihrer Berichte
             if head is not None and stop > begin + 1:
                 return stop, head, False
         return begin + 1, begin, True
-    if at > begin and tokens[at - 1].tag in tags.determiner | tags.modifier and tokens[at - 1].tag not in tags.participle:
+    if (
+        at > begin
+        and tokens[at - 1].tag in tags.determiner | tags.modifier
+        and tokens[at - 1].tag not in tags.participle
+    ):
         return at, at - 1, tokens[at - 1].tag in tags.determiner
     return begin, None, False
 
@@ -105,13 +113,14 @@ def _long_attribute(tokens: Sequence[Token], begin: int, at: int, end: int, gram
 
 def _head(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> int:
     """The noun that governs: the last one, or the common noun before a proper name (Sprecher Hans Meier)."""
-    nouns = [at for at in range(first, end) if tokens[at].tag in grammar.tags.noun] or [end - 1]
-    for place, at in enumerate(nouns):
+    nouns = [at for at in range(first, end) if tokens[at].tag in grammar.tags.noun]
+    head: int | None = None
+    for at in nouns:
         if tokens[at].tag not in grammar.tags.name:
-            while place + 1 < len(nouns) and tokens[nouns[place + 1]].tag not in grammar.tags.name:
-                place += 1
-            return nouns[place]
-    return nouns[-1]
+            head = at
+        elif head is not None:
+            break
+    return head if head is not None else nouns[-1] if nouns else end - 1
 
 
 def _title(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
@@ -164,7 +173,9 @@ def extend(tokens: Sequence[Token], phrase: Phrase, end: int, grammar: Grammar) 
     if phrase.pronoun:
         return at
     while at < end:
-        step = _bracket(tokens, at, end) or _coordinated(tokens, at, end, grammar) or _attached(tokens, at, end, grammar)
+        step = (
+            _bracket(tokens, at, end) or _coordinated(tokens, at, end, grammar) or _attached(tokens, at, end, grammar)
+        )
         if not step:
             return _apposition(tokens, phrase, at, end, grammar) or at
         at = step

@@ -6,9 +6,11 @@ set by our rules before the parser runs; the parser keeps to them.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +95,8 @@ def _document(text: str, parts: Sequence[Part], docs: Sequence[Any], pack: Langu
     for number, (part, doc) in enumerate(zip(parts, docs, strict=True)):
         offset, base = part.start, len(tokens)
         kept = _kept(doc)
+        if not kept:
+            continue
         new = {i: base + n for n, i in enumerate(kept)}
         tokens.extend(_token(doc[i], new, offset, features) for i in kept)
         begins = [new[i] for n, i in enumerate(kept) if n == 0 or doc[i].is_sent_start]
@@ -110,7 +114,7 @@ def _kept(doc: Any) -> list[int]:
 def _split_lines(doc: Any, kept: list[int], new: dict[int, int], begins: list[int]) -> list[int]:
     """A line that ends with a stop or colon ends its sentence, whatever stands on the next."""
     ends = set(begins)
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         if after - before > 1 and "\n" in doc[before + 1].text and doc[before].text[-1] in '.!?:”“"':
             ends.add(new[after])
     return sorted(ends)
@@ -120,7 +124,9 @@ def _token(token: Any, new: dict[int, int], offset: int, features: dict[int, tup
     key = token.morph.key
     if key not in features:
         morph = token.morph
-        features[key] = tuple((morph.get(name) or [""])[0] for name in ("Mood", "Tense", "Person", "Number", "Case", "VerbForm"))
+        features[key] = tuple(
+            (morph.get(name) or [""])[0] for name in ("Mood", "Tense", "Person", "Number", "Case", "VerbForm")
+        )
     mood, tense, person, number, case, form = features[key]
     i = new[token.i]
     return Token(
@@ -149,8 +155,6 @@ def _quotations(text: str, tokens: Sequence[Token], parts: Sequence[Part]) -> It
     """The quotations of each part as token ranges; a mark glued to a word takes that word's token."""
     at = 0
     starts = [token.start for token in tokens]
-    import bisect
-
     for part in parts:
         for marks in find_marks(text, part.start, part.end):
             at = bisect.bisect_right(starts, marks.start) - 1

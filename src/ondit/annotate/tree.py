@@ -76,11 +76,17 @@ def _is_head(tokens: Sequence[Token], at: int, children: dict[int, list[int]], g
         return True
     if base in HEADS:
         return base == "parataxis" or _finite(tokens, at, children, grammar) is not None or _is_verb(token, grammar)
-    return base == "conj" and (_finite(tokens, at, children, grammar) is not None) and _has_subject_or_verb(tokens, at, grammar)
+    return (
+        base == "conj"
+        and (_finite(tokens, at, children, grammar) is not None)
+        and _has_subject_or_verb(tokens, at, grammar)
+    )
 
 
 def _has_subject_or_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    return tokens[at].tag in grammar.tags.finite | grammar.tags.participle | grammar.tags.infinitive or tokens[at].pos in ("AUX", "VERB")
+    return tokens[at].tag in grammar.tags.finite | grammar.tags.participle | grammar.tags.infinitive or tokens[
+        at
+    ].pos in ("AUX", "VERB")
 
 
 def _is_verb(token: Token, grammar: Grammar) -> bool:
@@ -102,7 +108,9 @@ def _mistagged(tokens: Sequence[Token], at: int, children: dict[int, list[int]],
     if tokens[at].tag not in grammar.tags.participle or tokens[at].dep.split(":")[0] in ("acl", "amod"):
         return False
     deps = {tokens[child].dep.split(":")[0] for child in children[at] if child < at}
-    return "nsubj" in deps and not deps & {"aux", "cop"} and not any(tokens[c].dep == "nsubj:pass" for c in children[at])
+    return (
+        "nsubj" in deps and not deps & {"aux", "cop"} and not any(tokens[c].dep == "nsubj:pass" for c in children[at])
+    )
 
 
 def _owners(tokens: Sequence[Token], span: range, heads: set[int]) -> dict[int, int]:

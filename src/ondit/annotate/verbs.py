@@ -20,20 +20,22 @@ def mood_of(token: Token | None, grammar: Grammar) -> Mood:
         return "conditional"
     if token.lower in grammar.reported:
         return "reported" if token.person != "1" else "indicative"
-    if grammar.subjunctive_ending and _regular_subjunctive(token, grammar):
+    if grammar.subjunctive_endings and _regular_subjunctive(token, grammar):
         return "reported"
     return "indicative"
 
 
 def _regular_subjunctive(token: Token, grammar: Grammar) -> bool:
-    """gebe from geben, handle from handeln: the infinitive less its n, where the third person would end in t."""
-    lemma, ending = token.lemma.lower(), grammar.subjunctive_ending
-    if not lemma.endswith(ending) or token.person == "1" or token.tense == "Past":
+    """gebe from geben, handle from handeln: what the pack's endings make of the infinitive."""
+    lemma = token.lemma.lower()
+    if token.person == "1" or token.tense == "Past" or token.lower in grammar.never_reported:
         return False
-    if token.lower in grammar.never_reported or (token.lower.endswith("te") and token.mood != "Sub"):
+    if token.mood != "Sub" and token.lower.endswith(grammar.past_endings):
         return False  # a weak past tense under a wrong lemma
-    stem = lemma[: -len(ending)]
-    return token.lower in (stem, stem[:-2] + stem[-1:] + "e" if stem.endswith(("el", "er")) else stem)
+    return any(
+        lemma.endswith(ending) and token.lower == lemma[: -len(ending)] + new
+        for ending, new in grammar.subjunctive_endings.items()
+    )
 
 
 def verb_tokens(tokens: Sequence[Token], pieces: Iterable[tuple[int, int]], grammar: Grammar) -> tuple[int, ...]:

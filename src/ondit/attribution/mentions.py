@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, outlet_kind, voice_words
-from ondit.attribution.names import HUMAN, Naming, is_human, kind_at, listed, naming_of
+from ondit.attribution.names import HUMAN, THINGS, Naming, is_human, kind_at, listed, naming_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.entities.countries import country_of
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
+TITLE = 8  # tokens of an outlet's name with its marks
 ANY = "w"  # the letter of words that take up whoever spoke before (demnach)
 
 
@@ -93,7 +94,19 @@ def _whole(scene: Scene, start: int, end: int) -> Range:
         or (tokens[end - 1].entity == "PER" and not capitals and tokens[end].text[:1].isupper())
     ):
         end += 1
-    return start, end
+    return start, _with_title(scene, end, sentence.end)
+
+
+def _with_title(scene: Scene, end: int, stop: int) -> int:
+    """Past the name behind a noun for an outlet or a firm where the words end at the noun: der Zeitung | „Nordbote“."""
+    if end >= stop or kind_at(scene, end - 1) not in THINGS:
+        return end
+    quotation = scene.quotation_at(end)
+    if quotation is not None and quotation.start == end and quotation.closed and quotation.end - end <= TITLE:
+        return quotation.end if scene.tokens[end + 1].text[:1].isupper() else end
+    while end < stop and scene.tokens[end].entity == "ORG" and scene.tokens[end].text[:1].isupper():
+        end += 1
+    return end
 
 
 def _glued(text: str) -> bool:

@@ -39,7 +39,8 @@ class Naming:
 def naming_of(scene: Scene, nucleus: Range) -> Naming:
     """The name and the role in a phrase's nucleus: its words without what hangs on them in front and behind."""
     whole = scene.doc.span(*nucleus).text
-    if outlet_by_name(whole) is not None and any(_capital(scene.tokens[at]) for at in range(*nucleus)):
+    capital = any(_capital(scene.tokens[at]) for at in range(*nucleus))
+    if outlet_by_name(whole) is not None and capital and not is_human(scene, nucleus[1] - 1):
         return Naming(whole.strip(), nucleus[1] - 1, "", False)
     quoted = _quoted(scene, nucleus)
     if quoted is not None:
@@ -195,6 +196,8 @@ def _begins(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     if not _capital(token):
         return False
+    if token.entity == "ORG" and at > 0 and kind_at(scene, at - 1) in THINGS:
+        return True  # der Sender Radio Nord
     common = token.tag in scene.grammar.tags.noun and not voice_words(scene.pack).capitals
     return token.tag in scene.grammar.tags.name or token.entity == "PER" or (common and at > scene.sentence(at).start)
 
@@ -315,7 +318,7 @@ def is_mark(short: str, name: str) -> bool:
 
 def _spread(mark: str, word: str) -> bool:
     """Whether the letters stand in the word in this order, its first letter first."""
-    if not word.startswith(mark[0]) or word == mark:
+    if not word.startswith(mark[0]) or word.startswith(mark):
         return False
     at = 0
     for letter in mark:
