@@ -16,8 +16,35 @@ from ondit.records import Reading, Statement
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("de", "en")
 WORDS = {
-    "de": ["Der Beamte", "Ein Sprecher", "sagte", "„", "“", ",", ".", "die Zeitung", "„Nordbote“", "sie", "er", "laut", "Müller"],
-    "en": ["The official", "a spokesman", "said", '"', ",", ".", "the newspaper", "Herald", "they", "he", "according to", "Ann Lee"],
+    "de": [
+        "Der Beamte",
+        "Ein Sprecher",
+        "sagte",
+        "„",
+        "“",
+        ",",
+        ".",
+        "die Zeitung",
+        "„Nordbote“",
+        "sie",
+        "er",
+        "laut",
+        "Müller",
+    ],
+    "en": [
+        "The official",
+        "a spokesman",
+        "said",
+        '"',
+        ",",
+        ".",
+        "the newspaper",
+        "Herald",
+        "they",
+        "he",
+        "according to",
+        "Ann Lee",
+    ],
 }
 
 

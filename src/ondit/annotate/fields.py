@@ -81,12 +81,17 @@ def _build(tokens: Sequence[Token], pieces: Sequence[Piece], grammar: Grammar) -
     for index, piece in enumerate(pieces):
         if piece.before in FRESH:
             open_ = [n for n in open_ if drafts[n].kind == "main"] if piece.before in DASHES else []
-        later = any(other.finites and other.finites[0] == other.start for other in pieces[index + 1 :])
+        later = any(_verb_first(other) for other in pieces[index + 1 :])
+        piece.followed = index + 1 < len(pieces) and _verb_first(pieces[index + 1])
         last = _place(tokens, piece, index, drafts, open_, last, later, grammar)
     for draft in drafts:
         if draft.waits and draft.finite is None and draft.kind == "main":
             draft.kind = "fragment"
     return drafts
+
+
+def _verb_first(piece: Piece) -> bool:
+    return bool(piece.finites) and piece.finites[0] == piece.start
 
 
 def _place(
@@ -102,10 +107,13 @@ def _place(
     """Put a piece into the clause it belongs to, or open one; returns the number of that clause."""
     span = (piece.start, piece.end)
     intro = opens(tokens, piece.start, piece.end, grammar)
+    if intro is None and open_ and later:
+        intro = _hidden_relative(tokens, piece, grammar)
     if intro is not None and not (
         _main_question(tokens, piece, intro, index, grammar) or _no_relative(tokens, piece, intro, grammar)
     ):
-        kind: ClauseKind = "relative" if tokens[intro].tag in grammar.tags.relative else "subordinate"
+        relative = tokens[intro].tag in grammar.tags.relative | grammar.tags.determiner
+        kind: ClauseKind = "relative" if relative else "subordinate"
         finite = piece.finites[-1] if piece.finites else None
         waits = finite is None and not _infinitive(tokens, piece, grammar)
         if not waits and finite is None:
@@ -117,6 +125,15 @@ def _place(
     if piece.finites:
         return _place_finite(tokens, piece, drafts, open_, last, later, grammar)
     return _place_verbless(tokens, piece, index, drafts, open_, last, grammar)
+
+
+def _hidden_relative(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -> int | None:
+    """Der Verband, der 800 Betriebe vertritt, rechnet ...: a relative pronoun under an article's tag, its verb last."""
+    at = piece.start
+    if tokens[at].tag in grammar.tags.preposition and at + 1 < piece.end:
+        at += 1
+    last_is_verb = bool(piece.finites) and piece.finites[-1] == piece.end - 1
+    return at if tokens[at].lower in grammar.relative_words and last_is_verb and piece.end - at > 2 else None
 
 
 def _no_relative(tokens: Sequence[Token], piece: Piece, intro: int, grammar: Grammar) -> bool:
@@ -166,8 +183,12 @@ def _place_finite(
 
 
 def _stands_by_itself(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -> bool:
-    """A reported clause inside a waiting one: Der Vorwurf, er sei käuflich, traf ihn."""
+    """A clause inside a waiting one: Der Vorwurf, er sei käuflich, traf ihn. Der Vertrag, sagte sie, sei unterschrieben."""
     finite = tokens[piece.finites[0]]
+    if _verb_first(piece):
+        tags, behind = grammar.tags, piece.start + 1
+        starts_phrase = tags.pronoun | tags.noun | tags.determiner | tags.modifier
+        return piece.followed and behind < piece.end and tokens[behind].tag in starts_phrase
     first = tokens[piece.start]
     return (
         piece.finites[0] - piece.start == 1

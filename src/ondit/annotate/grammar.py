@@ -27,6 +27,7 @@ class Tags:
     question: frozenset[str]
     coordinator: frozenset[str]
     preposition: frozenset[str]
+    postposition: frozenset[str]
     determiner: frozenset[str]
     modifier: frozenset[str]
     adverb: frozenset[str]
@@ -66,6 +67,9 @@ class GrammarFile:
     oblique_determiners: tuple[str, ...]
     dative_determiners: tuple[str, ...]
     never_reported: tuple[str, ...]
+    past_tag: str
+    relative_words: tuple[str, ...]
+    nominative_determiners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,9 @@ class Grammar:
     oblique_determiners: frozenset[str]
     dative_determiners: frozenset[str]
     never_reported: frozenset[str]
+    past_tag: str
+    relative_words: frozenset[str]
+    nominative_determiners: frozenset[str]
     verb_forms: frozenset[str]
 
 
@@ -131,5 +138,8 @@ def _make(pack: LanguagePack) -> Grammar:
         oblique_determiners=frozenset(file.oblique_determiners),
         dative_determiners=frozenset(file.dative_determiners),
         never_reported=frozenset(file.never_reported),
+        past_tag=file.past_tag,
+        relative_words=frozenset(file.relative_words),
+        nominative_determiners=frozenset(file.nominative_determiners),
         verb_forms=verb_forms(pack),
     )

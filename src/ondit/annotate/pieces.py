@@ -11,7 +11,7 @@ from ondit.annotate.document import ClauseKind
 class Piece:
     """A stretch between two borders. before: the border on its left, "" at the sentence's start.
 
-    quoted: it stands in quotation marks that close right behind it.
+    quoted: it stands in quotation marks that close right behind it. followed: the next piece begins with its verb.
     """
 
     start: int
@@ -19,6 +19,7 @@ class Piece:
     before: str
     finites: list[int] = field(default_factory=list)
     quoted: bool = False
+    followed: bool = False
 
 
 @dataclass(slots=True)

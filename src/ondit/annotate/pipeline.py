@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ondit.annotate.clauses import find_clauses
 from ondit.annotate.document import Document, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar, grammar_of
+from ondit.annotate.mend import mend, rehang
 from ondit.annotate.quotes import find_marks
 from ondit.annotate.sentences import sentence_starts
 from ondit.packs.language import LanguagePack
@@ -139,9 +140,11 @@ def _token(token: Any, new: dict[int, int], offset: int, features: dict[int, tup
 def _assemble(
     text: str, tokens: list[Token], sentences: list[Sentence], parts: Sequence[Part], pack: LanguagePack
 ) -> Document:
+    grammar = grammar_of(pack)
+    tokens = rehang(mend(tokens, sentences, grammar), sentences, grammar)
     sentence_of = tuple(n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end))
     quotations = tuple(_quotations(text, tokens, parts))
-    clauses = find_clauses(tokens, sentences, quotations, grammar_of(pack))
+    clauses = find_clauses(tokens, sentences, quotations, grammar)
     of: list[list[int]] = [[] for _ in sentences]
     for clause in clauses:
         of[clause.sentence].append(clause.number)

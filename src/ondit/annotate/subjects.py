@@ -20,24 +20,24 @@ def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Gra
         relative = next((p for p in phrases if p.start == draft.intro and p.preposition is None), None)
         if relative and tokens[draft.intro].dep.startswith("nsubj"):
             return relative.start, relative.end
-    free = [p for p in phrases if p.preposition is None and not _is_part(tokens, p, phrases, grammar)]
+    free = [p for p in phrases if _is_free(tokens, p, grammar) and not _is_part(tokens, p, phrases, grammar)]
     if not free:
         return None
     named = [p for p in free if tokens[p.head].tag not in grammar.tags.demonstrative]
     best = max(free, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
     if best not in named and named:  # Das meldet der Sender: what is said stands first, not who says it
-        other = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
-        best = best if tokens[other.start].lower in grammar.oblique_determiners else other
-    alone = (
-        len(named) == 1
-        and named[0].start == finite + 1
-        and tokens[named[0].start].lower not in grammar.oblique_determiners
-    )
-    if alone and not named[0].pronoun:  # sagte die Frau: one phrase behind the verb is its subject
-        best = named[0]
+        best = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
+    if len(free) == 1 and tokens[free[0].head].lower not in grammar.object_pronouns:
+        best = free[0]  # one phrase that can be the subject is it, whatever case the tagger saw
     elif _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
     return _whole(tokens, best, finite, draft, limit, grammar)
+
+
+def _is_free(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a phrase may be a subject: no preposition or postposition governs it, and its determiner allows it."""
+    governed = phrase.end < len(tokens) and tokens[phrase.end].tag in grammar.tags.postposition
+    return phrase.preposition is None and not governed and tokens[phrase.start].lower not in grammar.oblique_determiners
 
 
 def _is_part(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
@@ -56,10 +56,10 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
     score = 0.2 if phrase.pronoun and head.tag in grammar.tags.demonstrative else 1.0
     cases = {token.case for token in tokens[phrase.start : phrase.end] if token.case}
     score += 1.5 if "Nom" in cases else -0.5 if cases else 0.0  # die, das, eine look alike in both cases
-    if first.lower in grammar.oblique_determiners:
-        score -= 2.5
-    elif first.case in ("Dat", "Gen"):
+    if first.case in ("Dat", "Gen"):
         score -= 1.0
+    if first.lower in grammar.nominative_determiners and first.case == "Nom":
+        score += 0.8
     plural = _is_plural(tokens, phrase, grammar)
     if verb.number and head.number and (verb.number == "Plur") != plural:
         score -= 1.5

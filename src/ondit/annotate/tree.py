@@ -7,6 +7,7 @@ a coordinated verb; its own tokens are those nearest to it; its subject is its s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ondit.annotate.document import Clause, ClauseKind, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar
@@ -42,8 +43,16 @@ def find_clauses(
         members[owner[at]].append(at)
     heads.sort(key=lambda head: members[head][0])
     place = {head: first + n for n, head in enumerate(heads)}
-    for head in heads:
-        yield _clause(tokens, head, members[head], children, place, owner, number, grammar)
+    found = [_clause(tokens, head, members[head], children, place, owner, number, grammar) for head in heads]
+    for clause, head in zip(found, heads, strict=True):
+        yield _sharing(clause, found, tokens[head], first)
+
+
+def _sharing(clause: Clause, found: Sequence[Clause], head: Token, first: int) -> Clause:
+    """A coordinated clause without a subject has the one before it: welcomed the plan but demanded further steps."""
+    if clause.subject is not None or clause.finite is None or clause.parent is None or not head.dep.startswith("conj"):
+        return clause
+    return replace(clause, subject=found[clause.parent - first].subject)
 
 
 def _lost_verb(tokens: Sequence[Token], span: range, grammar: Grammar) -> int | None:
@@ -176,6 +185,8 @@ def _kind(head: Token, finite: int | None, intro: int | None, tokens: Sequence[T
     base = head.dep.split(":")[0]
     if finite is None:
         return "infinitive" if base in ("xcomp", "advcl", "acl", "ccomp") else "fragment"
+    if base == "acl" and finite is not None and intro is None and head.dep == "acl":
+        return "main"  # a finite verb that the tree hung on its own subject
     if base in ("acl", "relcl") and not (intro is not None and tokens[intro].dep == "mark"):
         return "relative"  # the claim that ... hangs on its noun too, but by a mark
     if intro is not None or base == "advcl":
@@ -184,9 +195,10 @@ def _kind(head: Token, finite: int | None, intro: int | None, tokens: Sequence[T
 
 
 def _subject(tokens: Sequence[Token], head: int, children: dict[int, list[int]]) -> tuple[int, int] | None:
-    for child in children[head]:
-        if tokens[child].dep.startswith(SUBJECTS):
-            return _subtree(child, children, head)
+    for kind in SUBJECTS:
+        for child in children[head]:
+            if tokens[child].dep.startswith(kind):
+                return _subtree(child, children, head)
     return None
 
 

@@ -66,7 +66,7 @@ def _add_draft(links: list[Link], scene: Scene, cast: Cast, drafts: Sequence[Dra
     voice = cast.of.get(number, 0)
     if voice == 0:
         return
-    for relay, where in _relays(scene, cast, drafts, number):
+    for relay, where in _relays(cast, drafts, number):
         _add(links, cast, relay, "cites", scene.doc.spans(where))
     _add(links, cast, voice, _kind_of_link(scene, cast, draft, voice), scene.doc.spans((*draft.source, *draft.cue)))
     basis = cast.bases.get(number)
@@ -74,13 +74,13 @@ def _add_draft(links: list[Link], scene: Scene, cast: Cast, drafts: Sequence[Dra
         _add(links, cast, basis, _kind_of_basis(cast, basis), scene.doc.spans(draft.basis))
 
 
-def _relays(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) -> list[Heard]:
+def _relays(cast: Cast, drafts: Sequence[Draft], number: int) -> list[Heard]:
     """The outlets through which the voice of a draft is heard, from the page outward, with the words that say so."""
     voice = cast.of[number]
     said = _said_relays(cast, drafts[number], number)
     if said or cast.addressees.get(number) == 0 or cast.figures[voice].kind in RELAYS:
         return said
-    return [(relay, ()) for relay in _brought_by(scene, cast, drafts, voice, number)]
+    return [(relay, ()) for relay in _brought_by(cast, drafts, voice, number, frozenset())]
 
 
 def _said_relays(cast: Cast, draft: Draft, number: int) -> list[Heard]:
@@ -94,36 +94,36 @@ def _said_relays(cast: Cast, draft: Draft, number: int) -> list[Heard]:
     return found
 
 
-def _brought_by(scene: Scene, cast: Cast, drafts: Sequence[Draft], voice: int, asks: int) -> tuple[int, ...]:
+def _brought_by(cast: Cast, drafts: Sequence[Draft], voice: int, asks: int, past: frozenset[int]) -> tuple[int, ...]:
     """The outlets through which an earlier statement brought a voice in; none if it also speaks to the page.
 
-    asks: the statement that wants to know. A headline's voice is brought in by the text below it.
+    asks: the statement that wants to know; past: voices asked for on the way here. A headline's voice is brought
+    in by the text below it.
     """
-    if any(told == 0 and cast.of[number] == voice for number, told in cast.addressees.items()):
+    first = cast.entrances.get(voice)
+    if first is None or voice in cast.direct or voice in past:
         return ()
-    body = [n for n in cast.of if scene.doc.sentences[drafts[n].sentence].kind != "headline"]
-    for number in sorted(body, key=lambda n: _place(drafts[n])):
-        brought = _bringing(cast, drafts, voice, number)
-        if brought is not None:
-            return brought
-        if number == asks:
-            break
-    return ()
+    if asks in cast.order and cast.order[first] > cast.order[asks]:
+        return ()
+    if cast.of[first] == voice:
+        return _bringing(cast, drafts, voice, first)
+    return _behind(cast, drafts, first, past | {voice})
 
 
-def _place(draft: Draft) -> int:
-    return draft.source[0][0] if draft.source else draft.start
+def _bringing(cast: Cast, drafts: Sequence[Draft], voice: int, number: int) -> tuple[int, ...]:
+    """The outlets by which a voice's own statement brings it in: those around it, then those that it names."""
+    around = [cast.of[outer] for outer in _outward(drafts, number)[:-1] if outer in cast.of]
+    outlets = tuple(other for other in around if other not in (0, voice) and cast.figures[other].kind in RELAYS)
+    return outlets + tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
 
 
-def _bringing(cast: Cast, drafts: Sequence[Draft], voice: int, number: int) -> tuple[int, ...] | None:
-    """The outlets by which one statement brings a voice in: () directly, None if it does not bring it in."""
-    if cast.of[number] == voice:
-        around = [cast.of[outer] for outer in _outward(drafts, number)[:-1] if outer in cast.of]
-        outlets = tuple(other for other in around if other not in (0, voice) and cast.figures[other].kind in RELAYS)
-        return outlets + tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
-    if cast.bases.get(number) == voice and cast.of[number] != 0 and cast.figures[cast.of[number]].kind in RELAYS:
-        return (cast.of[number],)
-    return None
+def _behind(cast: Cast, drafts: Sequence[Draft], number: int, past: frozenset[int]) -> tuple[int, ...]:
+    """The outlets through which a statement's basis is known: the outlet that cites it, or its voice's outlets."""
+    speaker = cast.of[number]
+    if speaker == 0 or cast.figures[speaker].kind in RELAYS:
+        return (speaker,) if speaker != 0 else ()
+    said = tuple(relay for relay, _ in _said_relays(cast, drafts[number], number))
+    return said or _brought_by(cast, drafts, speaker, number, past)
 
 
 def _kind_of_basis(cast: Cast, basis: int) -> LinkKind:

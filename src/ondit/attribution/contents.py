@@ -55,7 +55,9 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
         if before is not None and after is not None and scene.grammar.verb_second:
             before = before if manner_of(scene, before) == "direct" else None  # Auf Nachfrage antwortete sie: „Nein.“
         if before is not None:
-            return _said(scene, (*before, *(() if after is None else (after,))), "before" if after is None else "around")
+            return _said(
+                scene, (*before, *(() if after is None else (after,))), "before" if after is None else "around"
+            )
     if after is not None:
         return _as_act(scene, _said(scene, (after,), "after"))
     if hit.cue.weight == "weak" and not _marks_behind(scene, hit) and not _shows(scene, hit):
@@ -71,7 +73,9 @@ def _shows(scene: Scene, hit: Hit) -> bool:
     subject = hit.clause.subject
     if subject is None or "object" not in hit.cue.takes:
         return False
-    return any(kind_of(scene, at) == "document" for at in range(*subject) if scene.tokens[at].tag in scene.grammar.tags.noun)
+    return any(
+        kind_of(scene, at) == "document" for at in range(*subject) if scene.tokens[at].tag in scene.grammar.tags.noun
+    )
 
 
 def _marks_behind(scene: Scene, hit: Hit) -> bool:
@@ -86,7 +90,9 @@ def _as_act(scene: Scene, content: Content | None) -> Content | None:
     tags = scene.grammar.tags
     first = scene.clause_at(content.ranges[0][0])
     infinitive = first is not None and first.kind == "infinitive" and scene.grammar.verb_second
-    if not infinitive and any(scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)):
+    if not infinitive and any(
+        scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)
+    ):
         return content
     return Content(content.ranges, "reported", content.way)
 
@@ -98,7 +104,9 @@ def frame_of(scene: Scene, clause: Clause) -> Range:
         points += [clause.subject[0], clause.subject[1] - 1]
     if clause.intro is not None:
         points.append(clause.intro)
-    pieces = [piece for piece in clause.pieces if any(piece[0] <= at < piece[1] for at in points)] or list(clause.pieces)
+    pieces = [piece for piece in clause.pieces if any(piece[0] <= at < piece[1] for at in points)] or list(
+        clause.pieces
+    )
     return pieces[0][0], pieces[-1][1]
 
 
@@ -481,7 +489,12 @@ def _region_start(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> int |
     main = False
     for clause in reversed(hosts):
         if clause.kind == "main" and clause.finite is not None:
-            if reported and clause.mood == "indicative" and scene.grammar.verb_second and scene.quotation_at(clause.start) is None:
+            if (
+                reported
+                and clause.mood == "indicative"
+                and scene.grammar.verb_second
+                and scene.quotation_at(clause.start) is None
+            ):
                 return begin
             begin = clause.start
             reported = reported or clause.mood == "reported"
@@ -507,6 +520,9 @@ def _rest(scene: Scene, hit: Hit, sentence: Sentence) -> Range | None:
     """What goes on behind an inserted frame: S1, sagte X, S2. A relative clause on the source does not."""
     frame = frame_of(scene, hit.clause)
     for clause in scene.clauses(hit.clause.sentence):
+        if clause.start < frame[0] and clause.pieces[-1][0] >= frame[1] and clause.kind == "main":
+            later = next(piece[0] for piece in clause.pieces if piece[0] >= frame[1])
+            return later, sentence.end  # Der Vertrag, sagte sie, sei noch nicht unterschrieben
         if clause.start < frame[1] or clause.kind in ("relative", "fragment"):
             continue
         if clause.kind == "main" and clause.finite is not None and scene.grammar.verb_second:
@@ -532,7 +548,8 @@ def _inserted(scene: Scene, clause: Clause) -> bool:
         return False
     modal = len(clause.verbs) > 1 and scene.tokens[clause.finite].tag in scene.grammar.tags.modal
     says = any(
-        scene.word(at) in scene.lexicon.verbs or scene.tokens[at].lemma.lower() in scene.lexicon.verbs for at in clause.verbs
+        scene.word(at) in scene.lexicon.verbs or scene.tokens[at].lemma.lower() in scene.lexicon.verbs
+        for at in clause.verbs
     )
     return says and not modal
 
@@ -617,7 +634,12 @@ def _widened(scene: Scene, hit: Hit, phrase: Phrase) -> Range | None:
     """The phrase to the end of its field, with the clauses that hang on it."""
     clause = hit.clause
     piece = next(piece for piece in clause.pieces if piece[0] <= phrase.start < piece[1])
-    if clause.finite is not None and phrase.start < clause.finite and scene.grammar.verb_second and clause.kind == "main":
+    if (
+        clause.finite is not None
+        and phrase.start < clause.finite
+        and scene.grammar.verb_second
+        and clause.kind == "main"
+    ):
         end = clause.finite
     else:
         end = piece[1]

@@ -27,7 +27,7 @@ class Figure:
     name: its proper name, else its description; None: nobody that the text names. gender: letters that are left
     (m, f, n), "" if nothing tells. roles: nouns that it was called by; words: what qualified them.
     apart: one of several spoke alone, so that a pronoun in the singular can mean it.
-    number: its number as a voice of the report, None as long as it does not speak.
+    speaks: something is said, or rests on it. number: its number as a voice of the report, None if it has none yet.
     """
 
     name: str | None
@@ -45,6 +45,7 @@ class Figure:
     places: list[Place] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     number: int | None = None
+    speaks: bool = False
 
     @property
     def several(self) -> bool:
@@ -129,6 +130,7 @@ def agrees(figure: Figure, letters: str, *, gendered: bool) -> bool:
             or "p" in letters
             or (figure.kind == "unknown" and figure.proper and any(x in letters for x in "mf"))
         )
-    if not figure.gender:
-        return any(letter in letters for letter in "mfn")
+    if not figure.gender:  # a country's name stands without an article and is neuter
+        country = figure.proper and figure.country is not None and not figure.roles
+        return any(letter in letters for letter in ("n" if country else "mfn"))
     return any(letter in letters for letter in figure.gender)

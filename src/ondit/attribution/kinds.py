@@ -20,7 +20,7 @@ class VoiceFile:
     firms, papers: how the names of companies and outlets end. particles: small words inside a name.
     generic: nouns that take up any voice of their kind (the paper, der Mann). masculine, feminine: nouns, or
     endings after *, that tell the sex of a person. capitals: common nouns are written with one.
-    genders: determiner -> the genders it leaves open for a thing; empty: the language has none.
+    genders: determiner -> the genders and numbers it leaves open (m, f, n, p); empty: the language has none.
     reports: what an outlet publishes (dem Bericht zufolge: the paper). possessives: determiner of a noun of
     saying -> letters as in `pronouns` (seinen Worten). own: adjectives by which the subject of the clause
     speaks (nach eigenen Angaben). members: words for some out of several, member_links: what joins them with

@@ -361,7 +361,7 @@ def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
     if country is not None:
         return "government"
     entity = scene.tokens[naming.head].entity
-    return {"PER": "person", "ORG": "organisation"}.get(entity, "unknown")  # type: ignore[return-value]
+    return "organisation" if entity == "ORG" else "unknown"
 
 
 def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]:
@@ -374,9 +374,26 @@ def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]
         if word in numbers or word.isdigit():
             count = numbers.get(word) or int(word[:6] or "0")
             return (count, True) if count > 1 else (1, False)
-    if scene.tokens[naming.head].number == "Plur":
+    if _is_plural(scene, core, naming.head):
         return None, True
     return (1, False) if scene.word(core[0]) in scene.lexicon.speech.indefinite else (None, False)
+
+
+def _is_plural(scene: Scene, core: Range, head: int) -> bool:
+    """A plural noun, unless its determiner or its verb is singular: the tagger takes `der Beamte` for several."""
+    if scene.tokens[head].number != "Plur":
+        return False
+    genders, first = voice_words(scene.pack).genders, scene.word(core[0])
+    if not genders:
+        return True
+    owned = first in scene.grammar.genitive_determiners and core[0] > 0
+    owned = owned and scene.tokens[core[0] - 1].tag in scene.grammar.tags.noun
+    if "p" not in genders.get(first, "p") and not owned:
+        return False
+    clause = scene.clause_at(core[0])
+    if clause is None or clause.finite is None or clause.subject is None or clause.subject[0] != core[0]:
+        return True
+    return scene.tokens[clause.finite].number != "Sing"
 
 
 def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
@@ -389,7 +406,7 @@ def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
         return "m" if man else ""
     if not words.genders:
         return "n"
-    return words.genders.get(scene.word(core[0]), "")
+    return words.genders.get(scene.word(core[0]), "").replace("p", "")
 
 
 def _words(scene: Scene, core: Range, naming: Naming) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -238,7 +239,8 @@ def _past_titles(scene: Scene, run: Range) -> int:
 
 def _is_office(scene: Scene, run: Range) -> bool:
     """Ministry of Defence, Economics Ministry: an office, not a proper name."""
-    return kind_at(scene, _office(scene, run)) in ("government", "document")
+    outlet = kind_at_word(scene.pack, _text(scene, run)) == "outlet"
+    return not outlet and kind_at(scene, _office(scene, run)) in ("government", "document")
 
 
 def _office(scene: Scene, run: Range) -> int:
@@ -328,8 +330,9 @@ def _spread(mark: str, word: str) -> bool:
     return True
 
 
-def name_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
     """A name's words as they are compared: small, without marks and genitive endings."""
     kept = "".join(char if char.isalnum() or char in "-’'" else " " for char in name).casefold().split()
     words = [word[:-2] if word.endswith(("'s", "’s")) else word.strip("'’-") for word in kept]
-    return [word for word in words if word]
+    return tuple(word for word in words if word)

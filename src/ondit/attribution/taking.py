@@ -14,6 +14,7 @@ from ondit.attribution.scene import Scene
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
+MOST = 200  # figures that are looked at
 NEAR = 2  # sentences back from an office to the name of who holds it
 ARTICLE = 3  # letters of an article before a name (The Chronicle)
 REACH = 5  # sentences back over which a pronoun is understood; a noun for any voice of its kind reaches twice as far
@@ -36,7 +37,11 @@ class Moment:
 
 
 def take_up(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
-    """The figure met before that the words mean, None if they bring a new one. figures[0] is the page itself."""
+    """The figure met before that the words mean, None if they bring a new one. figures[0] is the page itself.
+
+    Of very many figures only the latest are looked at, so that a long page costs no more than its length.
+    """
+    figures = figures if len(figures) <= MOST else [figures[0], *figures[1 - MOST :]]
     words = voice_words(scene.pack)
     if _is_house(scene, words, mention):
         return figures[0]
@@ -46,7 +51,7 @@ def take_up(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: M
         return _by_member(scene, figures[1:], mention, moment)
     if mention.name is not None:
         return _by_name(figures, mention)
-    return _by_role(scene, figures[1:], mention, moment) or _by_surname(scene, figures[1:], mention)
+    return _by_role(scene, figures[1:], mention, moment) or by_surname(figures[1:], mention)
 
 
 def is_page(page: Figure, name: str) -> bool:
@@ -84,11 +89,11 @@ def _by_name(figures: Sequence[Figure], mention: Mention) -> Figure | None:
     return None
 
 
-def _by_surname(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figure | None:
-    """A single word that the tagger takes for a common noun, but that is the last name of a person named elsewhere."""
+def by_surname(figures: Sequence[Figure], mention: Mention) -> Figure | None:
+    """A single word that the tagger takes for a common noun, but that is the last one of a name met elsewhere."""
     if mention.where[1] - mention.where[0] != 1 or not mention.label[:1].isupper() or mention.kind != "unknown":
         return None
-    found = [f for f in figures if f.human and f.proper and same_name(f.name or "", mention.label)]
+    found = [f for f in figures if f.number != 0 and f.proper and same_name(f.name or "", mention.label)]
     return found[-1] if found else None
 
 
@@ -166,7 +171,7 @@ def _by_role(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: 
     fitting = [f for f in before if _compatible(scene, f, mention)]
     same = [f for f in fitting if any(same_role(role, mention.role) for role in f.roles) and _qualified(f, mention)]
     if same:
-        return max(same, key=lambda f: _last(f, moment))
+        return max(same, key=lambda f: (f.speaks, _last(f, moment)))
     if not mention.definite and not moment.headline:
         return None
     return _by_kind(scene, fitting, mention, moment) or _by_office(scene, figures, mention, moment)
@@ -252,7 +257,7 @@ def _qualified(figure: Figure, mention: Mention) -> bool:
 def same_role(one: str, other: str) -> bool:
     """Whether one head noun is the other, or a compound of it (us-beamter, beamte)."""
     short, long = sorted((_stem(one), _stem(other)), key=len)
-    return short == long or (len(short) > 4 and long.endswith(short))
+    return short == long or (len(short) > 3 and long.endswith(short))
 
 
 def _stem(word: str) -> str:

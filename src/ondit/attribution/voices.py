@@ -17,13 +17,13 @@ from ondit.attribution.kinds import voice_words
 from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
-from ondit.attribution.taking import REACH, Moment, is_page, take_up
+from ondit.attribution.taking import REACH, Moment, by_surname, is_page, take_up
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Credit, Report, Span, Voice
 
 PLAIN, SUBJECT, SPEAKER, NAMED, QUOTED = 10, 2, 4, 1, -6
 SUBORDINATE = 1  # a subject inside a clause of lower rank
-SHARED = 4  # words that a headline's quotation must share with one below it
+SHARED = 3  # words that a headline's quotation must share with one below it
 
 
 @dataclass(slots=True)
@@ -33,6 +33,8 @@ class Cast:
     figures: those who speak, by number. of, bases, addressees, via: draft number -> voice number.
     known: the page, then everybody whom the text names. seen: words -> who they mean.
     clock: sentence -> sentences told by the page before it. said: a voice's words -> what it says there.
+    order: statement of the body -> its rank in the text. entrances: voice -> the statement that brings it in.
+    direct: voices that speak to the page itself.
     """
 
     figures: list[Figure]
@@ -44,6 +46,9 @@ class Cast:
     seen: dict[Range, Figure] = field(default_factory=dict)
     clock: tuple[int, ...] = ()
     said: dict[Range, tuple[Range, ...]] = field(default_factory=dict)
+    order: dict[int, int] = field(default_factory=dict)
+    entrances: dict[int, int] = field(default_factory=dict)
+    direct: set[int] = field(default_factory=set)
 
     def near(self, scene: Scene, one: int, other: int) -> bool:
         """Whether two tokens stand within a few sentences of the page's own telling."""
@@ -69,7 +74,24 @@ def cast_of(scene: Scene, report: Report, drafts: Sequence[Draft]) -> Cast:
         _meet(scene, cast, where, speaks=where in spoken)
     for number in _by_source(scene, drafts):
         _cast_one(scene, cast, drafts, number)
+    _enter(scene, cast, drafts)
     return cast
+
+
+def _enter(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
+    """By which statement of the body each voice comes in, as its speaker or its basis."""
+    body = [n for n in cast.of if scene.doc.sentences[drafts[n].sentence].kind != "headline"]
+    for rank, number in enumerate(sorted(body, key=lambda n: _place(drafts[n]))):
+        cast.order[number] = rank
+        cast.entrances.setdefault(cast.of[number], number)
+        if number in cast.bases:
+            cast.entrances.setdefault(cast.bases[number], number)
+        if cast.addressees.get(number) == 0:
+            cast.direct.add(cast.of[number])
+
+
+def _place(draft: Draft) -> int:
+    return draft.source[0][0] if draft.source else draft.start
 
 
 def figure_of(scene: Scene, cast: Cast, where: Range, *, headline: bool) -> int:
@@ -158,24 +180,26 @@ def _meet(scene: Scene, cast: Cast, where: Range, *, speaks: bool, headline: boo
     if where in cast.seen:
         return
     mention = read_mention(scene, where)
-    if not speaks and not _is_somebody(mention) and not _is_named_subject(scene, mention):
+    if not (speaks or _is_somebody(mention) or _is_named_subject(scene, mention) or by_surname(cast.known, mention)):
         return
     headline = headline or scene.sentence(where[0]).kind == "headline"
     moment = Moment(mention.where[0], cast.clock, headline, cast.said.get(where, ()))
     figure = _own_subject(scene, cast, where) if speaks else None
     figure = figure or take_up(scene, cast.known, mention, moment)
     if figure is None:
-        figure = _nameless(mention) if mention.pronoun else figure_from(mention)
+        nameless = mention.pronoun or (mention.name is None and not mention.role)
+        figure = _nameless(mention) if nameless else figure_from(mention)
         cast.known.append(figure)
     elif figure is not cast.known[0]:
         learn(figure, mention)
     cast.seen[where] = figure
+    figure.speaks = figure.speaks or (speaks and not moment.headline)
     if not moment.headline:
         figure.places.append(Place(mention.where[0], _weight(scene, mention, speaks=speaks)))
 
 
 def _nameless(mention: Mention) -> Figure:
-    """Whoever a pronoun means that finds nobody before it."""
+    """Whoever a pronoun means that finds nobody before it, or a word that is no noun."""
     return Figure(None, "unknown", False, plural=mention.plural)
 
 
@@ -218,9 +242,7 @@ def _by_source(scene: Scene, drafts: Sequence[Draft]) -> list[int]:
     """Drafts in the order in which their sources stand in the text, the headline's last."""
 
     def place(number: int) -> tuple[bool, int, int]:
-        draft = drafts[number]
-        at = draft.source[0][0] if draft.source else draft.start
-        return scene.doc.sentences[draft.sentence].kind == "headline", at, number
+        return scene.doc.sentences[drafts[number].sentence].kind == "headline", _place(drafts[number]), number
 
     return sorted(range(len(drafts)), key=place)
 

@@ -1,0 +1,176 @@
+"""Tags that cannot be right, mended before clauses are read: past tenses that the tagger took for participles.
+
+`The council announced`: where the two forms look alike, the taggers prefer the participle. It is none if no
+auxiliary governs it, a noun phrase without another verb stands before it, and no other verb claims that phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ondit.annotate.document import Sentence, Token
+from ondit.annotate.grammar import Grammar
+
+BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''", "``", "(", ")"})
+AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
+
+
+def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Grammar) -> list[Token]:
+    """The tokens, with the tag of the past tense where a participle cannot stand. Unchanged without `past_tag`."""
+    mended = list(tokens)
+    if not grammar.past_tag:
+        return mended
+    for sentence in sentences:
+        for at in range(sentence.start + 1, sentence.end):
+            if mended[at].tag in grammar.tags.participle and _is_past(mended, at, sentence, grammar):
+                mended[at] = replace(mended[at], tag=grammar.past_tag, form="Fin", mood="Ind", tense="Past")
+    return mended
+
+
+def _is_past(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    return (
+        not _has_auxiliary(tokens, at, sentence, grammar)
+        and _has_subject(tokens, at, sentence, grammar)
+        and not _is_attribute(tokens, at, sentence, grammar)
+    )
+
+
+def _has_auxiliary(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    for n in range(at - 1, max(sentence.start, at - AUXILIARY_REACH) - 1, -1):
+        if tokens[n].lemma.lower() in grammar.auxiliaries or tokens[n].lower in grammar.auxiliaries:
+            return True
+    return False
+
+
+def _has_subject(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """A noun or pronoun right before the verb, or behind an adverb; no verb between it and the border before."""
+    tags = grammar.tags
+    n = at - 1
+    while n > sentence.start and tokens[n].tag in tags.adverb:
+        n -= 1
+    if tokens[n].tag not in tags.noun | tags.pronoun | tags.number and not _closes_relative(tokens, n, grammar):
+        return False
+    for back in range(n, sentence.start - 1, -1):
+        token = tokens[back]
+        if token.text in BORDERS or token.lower in grammar.subordinators:
+            return True
+        if token.tag in tags.finite or (token.tag in tags.preposition and back == sentence.start):
+            return False
+    return True
+
+
+def _closes_relative(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """who/which said: the relative pronoun is the subject."""
+    return tokens[at].tag in grammar.tags.relative
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """people briefed on the matter said: behind it, before the next border, another verb takes the noun phrase."""
+    after = tokens[at + 1] if at + 1 < sentence.end else None
+    if after is not None and after.lower in grammar.agent_prepositions:
+        number = at + 2 < sentence.end and tokens[at + 2].tag in grammar.tags.number
+        return not number  # fell by 12,000
+    for n in range(at + 1, sentence.end):
+        token = tokens[n]
+        if token.text in BORDERS or token.lower in grammar.complementizers:
+            return False
+        if token.tag in grammar.tags.finite:
+            return not _clause_of_its_own(tokens, at, n, grammar)
+    return False
+
+
+def _clause_of_its_own(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:
+    """said the water was poisoned: right behind the verb a phrase begins that the next verb takes for its subject."""
+    first = tokens[at + 1]
+    return first.tag in grammar.tags.determiner | grammar.tags.pronoun | grammar.tags.noun and verb - at > 1
+
+
+def rehang(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Grammar) -> list[Token]:
+    """The tokens, with trees mended where a finite verb lost its subject.
+
+    Three slips of the parser: the verb hangs on its own subject (The bank <- confirmed); the first words of a
+    sentence hang on a saying inserted behind them (The treaty, he said, was signed); the speaker behind a
+    quotation is the verb's object ("Stop," said the guard).
+    """
+    hung = list(tokens)
+    if not grammar.past_tag:
+        return hung
+    for sentence in sentences:
+        for at in range(sentence.start, sentence.end):
+            if hung[at].tag not in grammar.tags.finite:
+                continue
+            _take_subject(hung, at, sentence, grammar)
+            _give_back(hung, at, sentence, grammar)
+            _turn_round(hung, at, sentence)
+    return hung
+
+
+def _children(tokens: Sequence[Token], at: int, sentence: Sentence) -> list[int]:
+    return [n for n in range(sentence.start, sentence.end) if tokens[n].head == at and n != at]
+
+
+def _has_nsubj(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    return any(tokens[n].dep.startswith(("nsubj", "expl", "csubj")) for n in _children(tokens, at, sentence))
+
+
+def _take_subject(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
+    """A finite verb that hangs on a noun before it without a pronoun between them: the noun is its subject."""
+    token = tokens[verb]
+    noun = token.head
+    hangs = token.dep.split(":")[0] in ("acl", "conj", "amod", "xcomp", "dep", "appos", "nmod")
+    if (
+        not hangs
+        or not sentence.start <= noun < verb
+        or tokens[noun].tag not in grammar.tags.noun | grammar.tags.pronoun
+    ):
+        return
+    if _has_nsubj(tokens, verb, sentence) or any(
+        tokens[n].tag in grammar.tags.relative and tokens[n].head == verb for n in range(noun, verb)
+    ):
+        return
+    if any(tokens[n].dep in ("aux", "cop", "aux:pass") for n in _children(tokens, noun, sentence)):
+        return  # the noun is a predicate with a verb of its own
+    root = tokens[noun].head == noun
+    tokens[verb] = replace(token, head=verb if root else tokens[noun].head, dep="ROOT" if root else "parataxis")
+    tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+
+
+def _give_back(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
+    """The treaty, he said, was signed: what hangs on the inserted verb from before its comma goes to the later one."""
+    start = verb
+    while start > sentence.start and tokens[start - 1].text not in BORDERS:
+        start -= 1
+    end = verb + 1
+    while end < sentence.end and tokens[end].text not in BORDERS:
+        end += 1
+    if (
+        start <= sentence.start + 1
+        or end >= sentence.end - 1
+        or end - verb > 5
+        or not _has_nsubj(tokens, verb, sentence)
+    ):
+        return
+    before = [n for n in _children(tokens, verb, sentence) if n < start - 1 and tokens[n].text not in BORDERS]
+    later = next((n for n in range(end, sentence.end) if tokens[n].tag in grammar.tags.finite), None)
+    if not before or later is None or any(tokens[n].tag in grammar.tags.finite for n in range(sentence.start, start)):
+        return
+    main = tokens[later].head if tokens[later].dep.split(":")[0] in ("aux", "cop") else later
+    if _has_nsubj(tokens, main, sentence):
+        return
+    for n in before:
+        dep = "nsubj" if tokens[n].tag in grammar.tags.noun | grammar.tags.pronoun else tokens[n].dep
+        tokens[n] = replace(tokens[n], head=main, dep=dep)
+
+
+def _turn_round(tokens: list[Token], verb: int, sentence: Sentence) -> None:
+    """ "Stop," said the guard: behind a closing mark, the verb's object is its subject."""
+    if (
+        verb == sentence.start
+        or tokens[verb - 1].text not in {'"', "”", "“", "''"}
+        or _has_nsubj(tokens, verb, sentence)
+    ):
+        return
+    objects = [n for n in _children(tokens, verb, sentence) if n > verb and tokens[n].dep == "obj"]
+    if objects:
+        tokens[objects[0]] = replace(tokens[objects[0]], dep="nsubj")
