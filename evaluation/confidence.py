@@ -77,3 +77,60 @@ def _judged(reading: Json | None, statement: Json, *, right: bool) -> Judged:
 
 
 JUDGES: dict[Kind, Callable[[Measured], Iterator[Judged]]] = {"attribution": attribution, "stories": stories}
+
+
+def count(judged: Sequence[Judged]) -> dict[str, list[tuple[str, str, int, int]]]:
+    """Language to its rows: the rule that found the statement, its manner, how many were right, how many made."""
+    right: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    made: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for one in judged:
+        key = (one.rules[0], one.manner)
+        made[one.language][key] += 1
+        right[one.language][key] += one.right
+    return {code: [(*key, right[code][key], n) for key, n in sorted(made[code].items())] for code in sorted(made)}
+
+
+def write(rows: Sequence[tuple[str, str, int, int]], path: Path) -> None:
+    """One pack's counts as CSV."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("rule", "manner", "right", "made"))
+        out.writerows(rows)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read, count, write: 0, or 1 if a set or a document is missing; then nothing is written."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, help="a folder to keep the readings in, as JSON Lines")
+    asked = parser.parse_args(argv)
+    missing = [gold_set.name for gold_set in SETS if gold_set.paths is None]
+    if missing:
+        print(f"not here: {', '.join(missing)} (name the folder of gold with ONDIT_GOLD)", file=sys.stderr)
+        return 1
+    judged, failed = measure(asked.out)
+    if failed:
+        print("\n".join(f"not read: {line}" for line in failed), file=sys.stderr)
+        return 1
+    for code, rows in count(judged).items():
+        path = LANGUAGES / code / FILE
+        write(rows, path)
+        print(f"{path}: {sum(row[2] for row in rows)} right of {sum(row[3] for row in rows)}, {len(rows)} rows")
+    return 0
+
+
+def measure(out: Path | None) -> tuple[list[Judged], list[str]]:
+    """Every statement of every set, judged; and a line for each document that could not be read."""
+    judged: list[Judged] = []
+    failed: list[str] = []
+    with Readers() as readers:
+        for gold_set in SETS:
+            measured = readers.measure(gold_set, gold_set.paths or ())
+            judged += JUDGES[gold_set.kind](measured)
+            failed += measured.failed
+            if out:
+                keep(measured, out)
+    return judged, failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ondit.annotate.grammar import GrammarFile
+from ondit.attribution.confidence import FILE as CONFIDENCE
+from ondit.attribution.confidence import CountRow, counts_of
 from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
@@ -36,12 +38,14 @@ class PackFile:
     """A file that every language pack has: its name, whether it holds rules, a table or rows, and their shape.
 
     finds: whether one rule finds something in one sentence; None: nobody runs its sentences yet.
+    whole: reads the file as its room does, PackError if it is wrong; such a file is counted, and a pack may lack it.
     """
 
     name: str
     holds: Literal["rules", "table", "rows"]
     shape: type[Any]
     finds: Run | None = None
+    whole: Callable[[LanguagePack], object] | None = None
 
 
 def in_statements(pack: LanguagePack, rule: Rule, sentence: str) -> bool:
@@ -131,6 +135,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),
+    PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
 )
 
 
@@ -179,10 +184,13 @@ def _packs(language: str | None) -> tuple[LanguagePack, ...]:
 def _check(pack: LanguagePack, file: PackFile) -> Iterator[Problem]:
     path = pack.folder / file.name
     if not path.is_file():
-        yield Problem(path, None, "the file is missing; every language has the same files")
+        if file.whole is None:
+            yield Problem(path, None, "the file is missing; every language has the same files")
         return
     try:
         loaded = getattr(pack, file.holds)(file.name, file.shape)
+        if file.whole is not None:
+            file.whole(pack)
     except PackError as error:
         yield Problem(error.path, error.line, error.what)
         return

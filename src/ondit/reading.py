@@ -13,6 +13,7 @@ from ondit.annotate.document import Document
 from ondit.annotate.pipeline import annotate, model_version
 from ondit.attribution.attribute import attribute
 from ondit.attribution.chains import chain_of
+from ondit.attribution.confidence import confidence_of
 from ondit.attribution.draft import Draft
 from ondit.attribution.requests import Asked
 from ondit.attribution.scene import Scene, scene_of
@@ -101,7 +102,7 @@ def _statement(
         times=assign_times(times, draft, doc),
         proposed_by="rules",
         rules=draft.rules,
-        confidence=None,
+        confidence=confidence_of(draft.rules, draft.manner, scene.pack),
     )
 
 

@@ -6,9 +6,9 @@ After the tag come, in any order, the case, the number, and the place in the tre
 
 from __future__ import annotations
 
+from ondit.annotate.clauses import find_clauses
 from ondit.annotate.document import Clause, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar
-from ondit.annotate.clauses import find_clauses
 from ondit.annotate.quotes import find_marks
 
 CASES = {"Nom", "Acc", "Dat", "Gen"}
@@ -36,7 +36,9 @@ def tokens_of(line: str, lemmas: dict[str, str] | None = None) -> list[Token]:
     return found
 
 
-def clauses_of(line: str, grammar: Grammar, lemmas: dict[str, str] | None = None) -> tuple[list[Token], tuple[Clause, ...]]:
+def clauses_of(
+    line: str, grammar: Grammar, lemmas: dict[str, str] | None = None
+) -> tuple[list[Token], tuple[Clause, ...]]:
     """The tokens of a tagged line, and its clauses as one sentence."""
     tokens = tokens_of(line, lemmas)
     text = " ".join(token.text for token in tokens)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.clauses import Verdict, judge, read_gold
 
 from ondit.annotate.pipeline import annotate_all
 from ondit.packs.language import language_pack
 from ondit.records import Part
-from tests.annotate.clauses import Verdict, judge, read_gold
 
 
 def verdicts(code: str) -> list[Verdict]:

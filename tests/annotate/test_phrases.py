@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
+from tests.annotate.tagged import tokens_of, words
 
 from ondit.annotate.grammar import grammar_of
 from ondit.annotate.phrases import extend, find_phrases
 from ondit.packs.language import language_pack
-from tests.annotate.tagged import tokens_of, words
 
 # tagged words; the phrases with their prepositions, the head behind `:`
 GERMAN = [
     ("Ein/ART Sprecher/NN sagte/VVFIN das/PDS", ["Ein Sprecher:Sprecher", "das:das"]),
     ("Mit/APPR dem/ART alten/ADJA Hund/NN kam/VVFIN sie/PPER", ["Mit dem alten Hund:Hund", "sie:sie"]),
     ("im/APPRART Mai/NN", ["im Mai:Mai"]),
-    ("Die/ART sehr/ADV alten/ADJA ,/$, schweren/ADJA Türen/NN klemmten/VVFIN", ["Die sehr alten , schweren Türen:Türen"]),
+    (
+        "Die/ART sehr/ADV alten/ADJA ,/$, schweren/ADJA Türen/NN klemmten/VVFIN",
+        ["Die sehr alten , schweren Türen:Türen"],
+    ),
     ("die/ART alten/ADJA und/KON schweren/ADJA Türen/NN", ["die alten und schweren Türen:Türen"]),
     ("Sprecher/NN Hans/NE Meier/NE schwieg/VVFIN", ["Sprecher Hans Meier:Sprecher"]),
     ("Hans/NE Meier/NE schwieg/VVFIN", ["Hans Meier:Meier"]),
@@ -72,7 +77,7 @@ REACH_EN = [
 def found(line: str, code: str) -> list[str]:
     tokens, grammar = tokens_of(line), grammar_of(language_pack(code))
     phrases = find_phrases(tokens, 0, len(tokens), grammar)
-    assert all(one.end <= other.left for one, other in zip(phrases, phrases[1:], strict=False))
+    assert all(one.end <= other.left for one, other in itertools.pairwise(phrases))
     return [f"{words(tokens, p.left, p.end)}:{tokens[p.head].text}" for p in phrases]
 
 

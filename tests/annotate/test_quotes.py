@@ -1,7 +1,8 @@
-"""Quotation marks: what opens, what closes, what is no mark. `shown` lists each quotation's own words with its marks."""
+"""Quotation marks: what opens, what closes, what is no mark. In the tables: each quotation with its marks."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -59,7 +60,7 @@ APOSTROPHES = [
 
 INCHES = [
     'A 15" screen',
-    'He is 6\'2" tall.',
+    "He is 6'2\" tall.",
     'Ein 15"-Monitor',
     "5′ 10″",
 ]
@@ -88,7 +89,7 @@ def test_inches(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("„Der 15\"-Monitor ist kaputt“, sagte er.", ["„Der 15\"-Monitor ist kaputt“"]),
+        ('„Der 15"-Monitor ist kaputt“, sagte er.', ['„Der 15"-Monitor ist kaputt“']),
         ("“It’s the workers’ plan,” he said.", ["“It’s the workers’ plan,”"]),
         ("'It's the plan,' he said.", ["'It's the plan,'"]),
         ("‘It’s the plan,’ he said.", ["‘It’s the plan,’"]),
@@ -182,7 +183,7 @@ def test_properties(text: str) -> None:
         assert marks.depth >= 1
         assert text[marks.end - 1] in MARKS if marks.closed else marks.end == len(text)
     closed = [m for m in found if m.closed]
-    for one, other in zip(closed, closed[1:], strict=False):
+    for one, other in itertools.pairwise(closed):
         assert other.start >= one.end or other.end <= one.end
 
 
@@ -196,7 +197,7 @@ def test_depth(text: str) -> None:
                 assert inner.depth > outer.depth
 
 
-class Counted(str):
+class Counted(str):  # noqa: SLOT000 -- it counts
     """A text that counts how often a character of it is asked for."""
 
     asked = 0

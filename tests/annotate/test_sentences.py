@@ -127,7 +127,7 @@ ENGLISH = [
     "Visit herald.example/a.b for more. |It is free.",
     "One thing is clear: The port stays shut. |No more.",
     "Two dead in harbour blast, police say",
-    "Voss: \"We stay\"",
+    'Voss: "We stay"',
 ]  # fmt: skip
 
 

@@ -36,9 +36,9 @@ def links(statement: Statement) -> list[tuple[str | None, str]]:
         ),
         (
             "de",
-            "Chile kauft Radare\n\nChile kaufe sechs Radare, berichtet die „Andenpost“ unter Berufung auf ein internes Papier.",
+            "Chile kauft Radare\n\nChile kaufe sie, berichtet die „Andenpost“ unter Berufung auf ein geheimes Papier.",
             "Chile kaufe",
-            [("Andenpost", "cites"), ("internes Papier", "rests-on")],
+            [("Andenpost", "cites"), ("geheimes Papier", "rests-on")],
         ),
         (
             "en",

@@ -54,7 +54,7 @@ class GrammarFile:
     reported: tuple[str, ...]
     conditional: tuple[str, ...]
     subjunctive_endings: dict[str, str]
-    past_endings: tuple[str, ...]
+    past_endings: dict[str, str]
     marked_infinitive_form: str
     subordinators: tuple[str, ...]
     complementizers: tuple[str, ...]
@@ -67,6 +67,7 @@ class GrammarFile:
     oblique_determiners: tuple[str, ...]
     dative_determiners: tuple[str, ...]
     never_reported: tuple[str, ...]
+    time_nouns: tuple[str, ...]
     past_tag: str
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
@@ -87,7 +88,7 @@ class Grammar:
     reported: frozenset[str]
     conditional: frozenset[str]
     subjunctive_endings: dict[str, str]
-    past_endings: tuple[str, ...]
+    past_endings: dict[str, str]
     marked_infinitive_form: re.Pattern[str] | None
     subordinators: frozenset[str]
     complementizers: frozenset[str]
@@ -100,6 +101,7 @@ class Grammar:
     oblique_determiners: frozenset[str]
     dative_determiners: frozenset[str]
     never_reported: frozenset[str]
+    time_nouns: frozenset[str]
     past_tag: str
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
@@ -138,6 +140,7 @@ def _make(pack: LanguagePack) -> Grammar:
         oblique_determiners=frozenset(file.oblique_determiners),
         dative_determiners=frozenset(file.dative_determiners),
         never_reported=frozenset(file.never_reported),
+        time_nouns=frozenset(file.time_nouns),
         past_tag=file.past_tag,
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),

@@ -201,7 +201,9 @@ def _attached(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> i
         return stop if head is not None else None
     if token.lower in grammar.noun_prepositions and token.tag in grammar.tags.preposition:
         stop, head, _ = _core(tokens, at + 1, end, grammar)
-        return stop if head is not None else None
+        return stop if head is not None and tokens[head].lower not in grammar.time_nouns else None
+    if tokens[at - 1].entity == "PER" and grammar.verb_second:
+        return None  # sagte Peter Lanz der Zeitung: a person's name takes no genitive
     genitive = token.lower in grammar.genitive_determiners and token.tag in grammar.tags.determiner
     name = bool(grammar.name_genitive) and token.tag in grammar.tags.name and token.text.endswith(grammar.name_genitive)
     if genitive or name:
@@ -228,11 +230,23 @@ def _apposition(tokens: Sequence[Token], phrase: Phrase, at: int, end: int, gram
     if head is None or pronoun or _two_names(tokens, phrase.head, head):
         return None
     while stop < end:
-        step = _bracket(tokens, stop, end) or _attached(tokens, stop, end, grammar)
+        step = (
+            _bracket(tokens, stop, end) or _attached(tokens, stop, end, grammar) or _placed(tokens, stop, end, grammar)
+        )
         if not step:
             break
         stop = step
-    return stop if stop >= end or tokens[stop].text in {",", ".", "–", "“", "”", '"'} else None
+    if stop >= end or tokens[stop].tag in grammar.tags.relative:
+        return stop
+    return stop if tokens[stop].text in {",", ".", "–", "“", "”", '"'} else None
+
+
+def _placed(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Past any prepositional phrase inside an apposition: Analyst bei der Bank."""
+    if tokens[at].tag not in grammar.tags.preposition:
+        return None
+    stop, head, _ = _core(tokens, at + 1, end, grammar)
+    return stop if head is not None and tokens[head].lower not in grammar.time_nouns else None
 
 
 def _two_names(tokens: Sequence[Token], one: int, other: int) -> bool:

@@ -19,7 +19,7 @@ def mood_of(token: Token | None, grammar: Grammar) -> Mood:
     if token.lower in grammar.conditional:
         return "conditional"
     if token.lower in grammar.reported:
-        return "reported" if token.person != "1" else "indicative"
+        return "reported"
     if grammar.subjunctive_endings and _regular_subjunctive(token, grammar):
         return "reported"
     return "indicative"
@@ -28,10 +28,11 @@ def mood_of(token: Token | None, grammar: Grammar) -> Mood:
 def _regular_subjunctive(token: Token, grammar: Grammar) -> bool:
     """gebe from geben, handle from handeln: what the pack's endings make of the infinitive."""
     lemma = token.lemma.lower()
-    if token.person == "1" or token.tense == "Past" or token.lower in grammar.never_reported:
+    if token.lower in grammar.never_reported:
         return False
-    if token.mood != "Sub" and token.lower.endswith(grammar.past_endings):
-        return False  # a weak past tense under a wrong lemma
+    for ending, infinitive in grammar.past_endings.items():  # kritisierte: a weak past tense under a wrong lemma
+        if token.lower.endswith(ending) and token.lower[: -len(ending)] + infinitive in grammar.verb_forms:
+            return False
     return any(
         lemma.endswith(ending) and token.lower == lemma[: -len(ending)] + new
         for ending, new in grammar.subjunctive_endings.items()

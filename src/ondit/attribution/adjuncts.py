@@ -117,6 +117,8 @@ def _head_fits(scene: Scene, rule: PhraseCue, source: Range) -> bool:
     nouns = [at for at in range(*source) if scene.tokens[at].tag in scene.grammar.tags.noun]
     if not nouns:
         return not rule.heads and scene.tokens[source[0]].tag in scene.grammar.tags.pronoun
+    if source[1] - source[0] == 1 and scene.tokens[source[0]].text in scene.lexicon.speech.sayings:
+        return False  # nach Angaben suchte er: nobody's
     if not rule.heads:
         return scene.word(nouns[0]) not in {w.lower() for w in scene.lexicon.speech.no_voices}
     return any(_is_head(scene.word(nouns[0]), head.lower()) for head in rule.heads)
@@ -171,7 +173,12 @@ def _content(scene: Scene, found: Found, number: int, sentence: Sentence) -> lis
     quotation = scene.quotation_at(sentence.start)
     start = _region_start(scene, found, number, sentence)
     end = _region_end(scene, found, sentence)
-    if found.rule.alone and quotation is not None and quotation.end <= found.cue[0] and quotation.start <= sentence.start:
+    if (
+        found.rule.alone
+        and quotation is not None
+        and quotation.end <= found.cue[0]
+        and quotation.start <= sentence.start
+    ):
         start = quotation.start
     parts = [scene.trim(start, whole[0]), scene.trim(whole[1], end)]
     if found.rule.alone and parts[0] is not None and parts[1] is not None:
@@ -201,15 +208,26 @@ def _frame(scene: Scene, found: Found, sentence: Sentence) -> Range:
     """The source phrase with the words between it and the next comma, where it stands by itself."""
     start, end = found.whole
     if not found.rule.alone:
-        return start, end
+        return start, _past_relative(scene, found, end, sentence)
     while end < sentence.end and scene.tokens[end].text not in EDGES and scene.tokens[end].text not in MARKS:
         end += 1
     return start, end
 
 
+def _past_relative(scene: Scene, found: Found, end: int, sentence: Sentence) -> int:
+    """Past a relative clause on the source: Laut Bericht des Rechnungshofs, der am Montag erschien, fehlen ..."""
+    for clause in scene.clauses(scene.doc.sentence_of[found.cue[0]]):
+        if clause.kind == "relative" and end <= clause.start <= end + 1 and clause.end < sentence.end:
+            return clause.end
+    return end
+
+
 def _region_start(scene: Scene, found: Found, number: int, sentence: Sentence) -> int:
     """Past earlier main clauses of the sentence, where the phrase's own clause begins with a coordinator."""
     own = scene.clause_at(found.cue[0])
+    hard = [at + 1 for at in range(sentence.start, found.cue[0]) if scene.tokens[at].text == ";"]
+    if hard:
+        return hard[-1]
     if own is None or found.rule.alone:
         return sentence.start
     mains = [c for c in scene.clauses(number) if c.kind == "main" and c.finite is not None and c.start <= found.cue[0]]
@@ -232,8 +250,3 @@ def _region_end(scene: Scene, found: Found, sentence: Sentence) -> int:
         if scene.tokens[at].text == ";":
             return at
     return sentence.end
-
-
-def adjunct_spans(drafts: Sequence[Draft]) -> list[Range]:
-    """The stretches that source phrases take up, so that other contents can leave them out."""
-    return [(min(d.source[0][0], d.cue[0][0]), max(d.source[-1][1], d.cue[-1][1])) for d in drafts]

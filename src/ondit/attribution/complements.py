@@ -60,7 +60,9 @@ def _says(scene: Scene, at: int) -> bool:
 def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
     """The complement that opens at this very word."""
     word, tags, takes = scene.tokens[at], scene.grammar.tags, hit.cue.takes
-    if word.lower in scene.grammar.complementizers and (word.tag in tags.subordinator or _clause_follows(scene, at + 1, end)):
+    if word.lower in scene.grammar.complementizers and (
+        word.tag in tags.subordinator or _clause_follows(scene, at + 1, end)
+    ):
         return Complement(at + 1, "that") if {"that", "clause"} & set(takes) else None
     if word.tag in tags.gerund and {"infinitive", "object"} & set(takes) and at == _after_cue(hit):
         return Complement(at, "infinitive")  # proposed raising the levy

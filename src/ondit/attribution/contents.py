@@ -20,6 +20,9 @@ from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.records import Manner
 
 
+LONGEST_TAIL = 12  # tokens by which a span is drawn out so that it does not end inside a quotation
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Content ranges and how they are said. way: after, before, around, inserted, object, back."""
@@ -52,7 +55,7 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
     after = _after(scene, hit, hits)
     if after is None or _quoted_only(scene, after):
         before = _before(scene, hit, after)
-        if before is not None and after is not None and scene.grammar.verb_second:
+        if before is not None and after is not None:
             before = before if manner_of(scene, before) == "direct" else None  # Auf Nachfrage antwortete sie: „Nein.“
         if before is not None:
             return _said(
@@ -64,6 +67,7 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
         return None
     inside = _object(scene, hit)
     if inside is not None:
+        inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else inside
         return Content((inside,), _object_manner(scene, inside), "object")
     return _backward(scene, hit)
 
@@ -139,8 +143,8 @@ def _with_marks(scene: Scene, one: Range) -> Range:
     first, last = scene.quotation_at(start), scene.quotation_at(end - 1)
     if first is not None and first is last:
         return first.start, first.end
-    if last is not None and last.end == end + 1:
-        end += 1
+    if last is not None and start <= last.start and (last.end == end + 1 or last.end - end < LONGEST_TAIL):
+        end = max(end, last.end)
     return start, end
 
 
@@ -177,6 +181,8 @@ def _follows(scene: Scene, hit: Hit, frame: Range, sentence: Sentence, hits: Seq
         return None
     if found.kind == "clause" and (hit.passive or quotative_of(scene, hit.verb) is not None):
         return None  # S, X said: what stands behind is no content
+    if found.kind == "infinitive" and hit.clause.kind == "relative" and hit.cue.act in ("ask", "demand"):
+        return None  # who asked not to be named
     end = _stop(scene, hit, found.start, sentence, hits)
     if quoted is not None and quoted[0] < end < quoted[1]:
         end = quoted[1]
@@ -190,10 +196,37 @@ def _stop(scene: Scene, hit: Hit, start: int, sentence: Sentence, hits: Sequence
             continue
         if _inserted(scene, clause) or _resumes(scene, hit, clause, start, hits):
             return clause.start
-    for at in range(start, sentence.end):
-        if scene.tokens[at].text == ";" and scene.quotation_at(at) is None:
+    end = min([sentence.end, *_later_frames(scene, hit, start, hits), *_after_relative(scene, hit, start)])
+    for at in range(start, end):
+        outside = scene.quotation_at(at) is None
+        if outside and (scene.tokens[at].text == ";" or _is_aside(scene, at)):
             return at
-    return sentence.end
+    return end
+
+
+def _later_frames(scene: Scene, hit: Hit, start: int, hits: Sequence[Hit]) -> list[int]:
+    """Where a saying behind the content begins: X hoped S, Y told reporters."""
+    found = []
+    for other in hits:
+        if other.clause.sentence == hit.clause.sentence and other.verb > start:
+            frame = quotative_of(scene, other.verb)
+            if frame is not None and frame.start > start and frame.rest is None:
+                found.append(frame.start)
+    return found
+
+
+def _after_relative(scene: Scene, hit: Hit, start: int) -> list[int]:
+    """The comma behind a relative clause's content, where the clause above goes on with its verb."""
+    above = scene.doc.clauses[hit.clause.parent] if hit.clause.parent is not None else None
+    if hit.clause.kind != "relative" or above is None or above.finite is None or above.finite <= start:
+        return []
+    return [at for at in range(start, above.finite) if scene.tokens[at].text == ","][-1:]
+
+
+def _is_aside(scene: Scene, at: int) -> bool:
+    """, speaking on condition of anonymity"""
+    behind = at + 1 < len(scene.tokens) and scene.word(at + 1) in scene.lexicon.speech.asides
+    return scene.tokens[at].text == "," and behind
 
 
 def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[Hit]) -> bool:
@@ -678,6 +711,6 @@ def _backward(scene: Scene, hit: Hit) -> Content | None:
     earlier = scene.doc.sentences[number - 1]
     if first.lower not in scene.lexicon.speech.backward or earlier.kind == "headline":
         return None
-    if clause.start + 1 != clause.finite:
+    if clause.start + 1 != clause.finite or clause.mood != "indicative":
         return None
     return _said(scene, ((earlier.start, earlier.end),), "back")

@@ -75,7 +75,11 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
     for start, end in clause.pieces:
         for at in range(max(start, 1), end):
             token = tokens[at]
-            if token.lower not in scene.grammar.verb_forms or not token.text.islower() or token.tag in tags.finite | tags.infinitive:
+            if (
+                token.lower not in scene.grammar.verb_forms
+                or not token.text.islower()
+                or token.tag in tags.finite | tags.infinitive
+            ):
                 continue
             before = tokens[at - 1]
             comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
@@ -106,8 +110,10 @@ def _lonely(scene: Scene, at: int) -> bool:
     if follows is None or follows.text in BORDERS or _behind(scene, at, set()) in grammar.complementizers:
         return True
     if follows.tag in tags.preposition:
-        return follows.lower not in grammar.agent_prepositions and tokens[at].tag in tags.participle | tags.finite and _no_verb(
-            scene, at + 1, sentence.end
+        return (
+            follows.lower not in grammar.agent_prepositions
+            and tokens[at].tag in tags.participle | tags.finite
+            and _no_verb(scene, at + 1, sentence.end)
         )
     if follows.tag in tags.determiner | tags.noun | tags.pronoun | tags.infinitive_marker | tags.adverb:
         return _no_verb(scene, at + 1, sentence.end)
@@ -166,7 +172,9 @@ def _hit(scene: Scene, clause: Clause, verb: int, entry: Entry) -> Hit:
         at = _particle(scene, clause, verb, entry.particle)
         words |= set() if at is None else {at}
     for word in entry.follows:
-        words |= {at for at in range(verb + 1, min(verb + 8, len(scene.tokens))) if scene.word(at) == word and at <= verb + 4}
+        words |= {
+            at for at in range(verb + 1, min(verb + 8, len(scene.tokens))) if scene.word(at) == word and at <= verb + 4
+        }
     for need in entry.needs:
         words |= set(_needed(scene, clause, need)[:1])
     passive = _is_passive(scene, clause, verb)

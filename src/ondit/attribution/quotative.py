@@ -33,6 +33,8 @@ def quotative_of(scene: Scene, verb: int) -> Quotative | None:
     if found is None:
         return None
     start, source = found
+    if start > sentence.start and scene.tokens[start - 1].tag in scene.grammar.tags.coordinator:
+        return None
     after = max(verb + 1, source[1])
     rest = _rest(scene, after, sentence)
     if not _has_content(scene, sentence.start, start, rest, sentence.end):
@@ -68,7 +70,11 @@ def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
     """X (has) said: the words back to the border before X."""
     tags = scene.grammar.tags
     end = verb
-    while end > sentence.start and scene.tokens[end - 1].tag in tags.adverb | tags.finite and not _noun_like(scene, end - 1):
+    while (
+        end > sentence.start
+        and scene.tokens[end - 1].tag in tags.adverb | tags.finite
+        and not _noun_like(scene, end - 1)
+    ):
         end -= 1
     start = _segment(scene, end, sentence)
     if start is None:
@@ -77,15 +83,20 @@ def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
         return (start, (start + 1, end)) if _begins_phrase(scene, start + 1, end) else None  # , as X wrote
     while _is_afterthought(scene, start, end):
         earlier = _segment(scene, start - 1, sentence)
-        if earlier is None or earlier <= sentence.start or not _is_border(scene, earlier - 1):
+        if earlier is None or not _belongs(scene, earlier, start - 1):
             break
-        if not _begins_phrase(scene, earlier, start - 1):
-            break
+        if earlier <= sentence.start:
+            return None  # X, a teacher, said: the speaker opens the sentence
         start = earlier
     if start <= sentence.start or not _is_border(scene, start - 1) or not _begins_phrase(scene, start, end):
         return None
     source_end = _source_end(scene, start, end)
     return (start, (start, source_end)) if source_end > start else None
+
+
+def _belongs(scene: Scene, start: int, end: int) -> bool:
+    """Whether a segment is the speaker himself, or a relative clause on him."""
+    return scene.tokens[start].tag in scene.grammar.tags.relative or _begins_phrase(scene, start, end)
 
 
 def _noun_like(scene: Scene, at: int) -> bool:
@@ -177,7 +188,11 @@ def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: in
     if scene.sentence(begin).kind == "headline" and start - begin > 3:
         return True  # headlines go without a verb
     first = scene.tokens[begin]
-    if start - begin > 3 and first.tag not in tags.preposition | tags.adverb | tags.gerund | tags.participle and start > 0:
+    if (
+        start - begin > 3
+        and first.tag not in tags.preposition | tags.adverb | tags.gerund | tags.participle
+        and start > 0
+    ):
         if rest is None and scene.tokens[start - 1].text == "," and not _has_verb_behind(scene, start, end):
             return True  # a verb that the tagger lost: Markets dislike surprises, the economist observed
     before = scene.quotation_at(start - 1) or scene.quotation_at(max(begin, start - 2))

@@ -156,6 +156,8 @@ class SpeechFile:
     sayings: tuple[str, ...]
     conditions: tuple[str, ...]
     hearsay_modals: tuple[str, ...]
+    set_phrases: tuple[str, ...]
+    asides: tuple[str, ...]
     owners: tuple[str, ...]
     passive_auxiliaries: tuple[str, ...]
     active_auxiliaries: tuple[str, ...]

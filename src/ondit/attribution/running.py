@@ -107,12 +107,18 @@ def _mark(scene: Scene, number: int, piece: Range, wake: bool) -> str | None:
     if main is None:
         return None
     if main.mood == "reported":
-        return "reported-subjunctive"
+        return None if _set_phrase(scene, piece) else "reported-subjunctive"
     if not wake:
         return None
     if main.mood == "conditional" and not _has_condition(scene, number):
         return "second-subjunctive"
     return "hearsay-modal" if _hearsay(scene, main) else None
+
+
+def _set_phrase(scene: Scene, piece: Range) -> bool:
+    """Gott sei Dank, es sei denn: words that look like reported speech and are none."""
+    words = " ".join(scene.word(at) for at in range(*piece))
+    return any(f" {phrase} " in f" {words} " for phrase in scene.lexicon.speech.set_phrases)
 
 
 def _has_condition(scene: Scene, number: int) -> bool:
@@ -128,7 +134,9 @@ def _hearsay(scene: Scene, main: Clause) -> bool:
         return False
     rest = [at for at in main.verbs if at != main.finite]
     participle = any(tokens[at].tag in tags.participle for at in rest)
-    return participle and any(tokens[at].tag in tags.infinitive and tokens[at].lemma.lower() in scene.grammar.auxiliaries for at in rest)
+    return participle and any(
+        tokens[at].tag in tags.infinitive and tokens[at].lemma.lower() in scene.grammar.auxiliaries for at in rest
+    )
 
 
 def _speaks_within(scene: Scene, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
         return _agent(scene, hit) or _document(scene, hit)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
-    subject = _named_beside(scene, hit) or _subject(scene, hit.clause) or _beside(scene, hit)
+    subject = _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
@@ -38,6 +38,35 @@ def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
         if hit.clause.subject is None or not overlap([(phrase.start, phrase.end)], [hit.clause.subject]):
             return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
     return None
+
+
+def _own_subject(scene: Scene, hit: Hit) -> Range | None:
+    """The clause's subject; where a verb stands inside it, the tree ran two clauses together, and the words right
+    before the cue are asked instead (The list had 96 names, but passengers said ...)."""
+    subject = _subject(scene, hit.clause)
+    if subject is None or scene.grammar.verb_second:
+        return subject
+    if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(*subject)) or subject[1] < hit.verb - 6:
+        return _right_before(scene, hit.verb) or subject
+    return subject
+
+
+def _right_before(scene: Scene, verb: int) -> Range | None:
+    """The noun phrase that ends right before a verb, behind a border, a coordinator or a subordinator."""
+    tags, start = scene.grammar.tags, verb
+    first = scene.sentence(verb).start
+    while start > first and not (
+        scene.tokens[start - 1].text in SOFT
+        or scene.tokens[start - 1].tag in tags.coordinator
+        or scene.tokens[start - 1].lower in scene.grammar.subordinators
+    ):
+        start -= 1
+    phrases = find_phrases(scene.tokens, start, verb, scene.grammar)
+    if not phrases or phrases[0].left != start or phrases[0].preposition is not None:
+        return None
+    end = extend(scene.tokens, phrases[0], verb, scene.grammar)
+    light = all(scene.tokens[at].tag in _light(scene) for at in range(end, verb))
+    return (phrases[0].start, end) if light else None
 
 
 def _named_beside(scene: Scene, hit: Hit) -> Range | None:
@@ -153,7 +182,11 @@ def _foreign_mark(scene: Scene, at: int, end: int) -> bool:
 def _same_name(scene: Scene, at: int) -> bool:
     """Whether the name before goes on with this token."""
     tags, before, token = scene.grammar.tags, scene.tokens[at - 1], scene.tokens[at]
-    if scene.grammar.verb_second or token.tag not in tags.name or scene.doc.sentence_of[at] != scene.doc.sentence_of[at - 1]:
+    if (
+        scene.grammar.verb_second
+        or token.tag not in tags.name
+        or scene.doc.sentence_of[at] != scene.doc.sentence_of[at - 1]
+    ):
         return False
     return before.tag in tags.noun
 
@@ -219,13 +252,24 @@ def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence
         for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
             if phrase.pronoun and scene.word(phrase.start) in scene.lexicon.speech.reflexive:
                 continue
-            if not _addressed(scene, hit, phrase):
+            if not _addressed(scene, hit, phrase) or _never_speaks(scene, phrase):
                 continue
-            whole = phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+            reach = extend(scene.tokens, phrase, end, scene.grammar)
+            if not scene.grammar.verb_second:  # told staff in an email: what follows is no part of who was told
+                reach = _before_preposition(scene, phrase.end, reach)
+            whole = phrase.start, reach
             if (source is not None and overlap([whole], [source])) or overlap([whole], content):
                 continue
             return whole
     return None
+
+
+def _before_preposition(scene: Scene, start: int, end: int) -> int:
+    owners = set(scene.lexicon.speech.owners)
+    for at in range(start, end):
+        if scene.tokens[at].tag in scene.grammar.tags.preposition and scene.word(at) not in owners:
+            return at
+    return end
 
 
 def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
@@ -236,8 +280,15 @@ def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
             word not in hit.cue.prepositions and (scene.grammar.verb_second or phrase.preposition > hit.verb)
         )
     if scene.grammar.verb_second:
+        if phrase.start > hit.verb and kind_of(scene, phrase.head) in ("outlet", "agency"):
+            return scene.tokens[phrase.start].tag in scene.grammar.tags.determiner
         return scene.tokens[phrase.start].case == "Dat" and head.case in ("Dat", "")
-    return head.dep in ("iobj", "obj") and head.head == hit.verb and hit.verb < phrase.start and "object" not in hit.cue.takes
+    return (
+        head.dep in ("iobj", "obj")
+        and head.head == hit.verb
+        and hit.verb < phrase.start
+        and "object" not in hit.cue.takes
+    )
 
 
 def basis_of(scene: Scene, sentence: int, content: Sequence[Range]) -> tuple[Range | None, str | None]:
@@ -270,8 +321,10 @@ def phrase_at(scene: Scene, start: int, end: int) -> Range | None:
 
 def _balanced(scene: Scene, start: int, end: int) -> Range:
     """A phrase with both its quotation marks, or none."""
-    if end < len(scene.tokens) and scene.tokens[end].text in MARKS and any(
-        scene.tokens[at].text in MARKS for at in range(start, end)
+    if (
+        end < len(scene.tokens)
+        and scene.tokens[end].text in MARKS
+        and any(scene.tokens[at].text in MARKS for at in range(start, end))
     ):
         quotation = scene.quotation_at(end)
         if quotation is not None and quotation.end == end + 1:

@@ -12,7 +12,9 @@ from ondit.attribution.kinds import kind_of
 from ondit.attribution.scene import Scene, overlap, size, subtract
 from ondit.attribution.sources import addressee_of, basis_of, source_of
 
-HEARSAY = frozenset({"say", "think", "hear", "know", "judge", "doubt"})  # acts that a passive without an agent still reports
+HEARSAY = frozenset(
+    {"say", "think", "hear", "know", "judge", "doubt"}
+)  # acts that a passive without an agent still reports
 
 
 def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
@@ -36,9 +38,7 @@ def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
 def _is_voice(scene: Scene, source: Range) -> bool:
     """Whether words name a person, an office or something else that the pack knows as a voice."""
     names = scene.grammar.tags.name
-    return any(
-        scene.tokens[at].tag in names or kind_of(scene, at) != "unknown" for at in range(*source)
-    )
+    return any(scene.tokens[at].tag in names or kind_of(scene, at) != "unknown" for at in range(*source))
 
 
 def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
@@ -59,6 +59,8 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     ranges = _without(scene, content, source, hit)
     if not ranges:
         return None
+    if source is None and hit.passive and content.manner == "reported" and hit.clause.subject is not None:
+        ranges = _raised(scene, hit, ranges)
     basis, reliance = basis_of(scene, hit.clause.sentence, ranges)
     ranges = _without_basis(scene, ranges, basis)
     if not ranges:
@@ -71,6 +73,15 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
         () if addressee is None else (addressee,), () if basis is None else (basis,),
         via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence, rules=tuple(scene.pack.rule_id(name) for name in rules),
     )  # fmt: skip
+
+
+def _raised(scene: Scene, hit: Hit, ranges: list[Range]) -> list[Range]:
+    """Dozens are believed to be missing: who is said to be so belongs to what is said."""
+    subject = hit.clause.subject
+    infinitive = scene.tokens[ranges[0][0]].tag in scene.grammar.tags.infinitive_marker
+    if subject is None or not infinitive or subject[1] > ranges[0][0]:
+        return ranges
+    return [subject, *ranges]
 
 
 def _said_of(hit: Hit) -> bool:

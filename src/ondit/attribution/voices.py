@@ -14,10 +14,12 @@ from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn
 from ondit.attribution.kinds import voice_words
+from ondit.attribution.lexicon import lexicon_of
 from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
 from ondit.attribution.taking import REACH, Moment, by_surname, is_page, take_up
+from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Credit, Report, Span, Voice
 
@@ -273,8 +275,12 @@ def _cast_one(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) ->
 
 def _quoting(scene: Scene) -> frozenset[str]:
     """Public names of the rules by which somebody else quotes the voice (she was quoted as saying)."""
-    entries = [entry for found in scene.lexicon.verbs.values() for entry in found]
-    return frozenset(scene.pack.rule_id(entry.cue.name) for entry in entries if entry.cue.speaker == "object")
+    return scene.pack.made("quoting rules", _quoting_rules)
+
+
+def _quoting_rules(pack: LanguagePack) -> frozenset[str]:
+    entries = [entry for found in lexicon_of(pack).verbs.values() for entry in found]
+    return frozenset(pack.rule_id(entry.cue.name) for entry in entries if entry.cue.speaker == "object")
 
 
 def _quoter(scene: Scene, cast: Cast, where: Range) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ondit import __version__
-from ondit.cli import demo, packs, read, schema, trace, why
+from ondit.cli import demo, packs, read, schema, score, trace, why
 
 EPILOG = "Exit codes: 0 all was read; 1 something could not be read; 2 wrong use, or nothing could be read."
 
@@ -41,6 +41,7 @@ def ondit(
 app.command("read")(read.read)
 app.command("why")(why.why)
 app.command("trace")(trace.trace)
+app.command("score")(score.score)
 app.command("schema")(schema.schema)
 app.add_typer(packs.app, name="packs")
 app.command("demo")(demo.demo)

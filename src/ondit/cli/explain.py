@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ondit.attribution.confidence import Construction, confidence_of, construction_of, count_of
 from ondit.cli.plain import SURE, clean, heading, in_order, name_of, on_whose_word, resolved, shorten, words
+from ondit.packs.language import known_languages, language_pack
 from ondit.packs.lookup import find_rule
 from ondit.records import Link, Mark, Reading, Span, Statement, Time, Voice
 
@@ -32,6 +34,14 @@ LINKS = {
     "first-reported": "is said to have reported it first",
     "quotes": "is quoted",
     "rests-on": "is what it is said to rest on",
+}
+KINDS: Mapping[Construction, str] = {
+    "verbs": "verbs of saying",
+    "phrases": "source phrases without a verb",
+    "nouns": "nouns of saying",
+    "running": "speech that runs on without a word of saying",
+    "quotation": "quotations that go on",
+    "headline": "headlines that name a source",
 }
 ANCHORS = {
     "published": "counted from the day of publication",
@@ -64,7 +74,7 @@ def explain(reading: Reading, statement: Statement) -> RenderableType:
         *_section("How it came to this page, from the page outward", _chain(reading, statement)),
         *_section("How sure", _stance(statement)),
         *_section("When", [row for time in statement.times for row in _time(time, reading.report.published)]),
-        *_section("The rules that made it", _rules(statement)),
+        *_section("The rules that made it", [*_rules(statement), *_confidence(reading, statement)]),
     )
 
 
@@ -149,8 +159,38 @@ def _time(time: Time, published: str | None) -> Iterator[Row]:
 def _rules(statement: Statement) -> Iterator[Row]:
     for rule in statement.rules:
         yield clean(rule), rule_note(rule) or "no pack file holds it: the program's own step"
-    measured = "not measured yet" if statement.confidence is None else f"{statement.confidence:.0%} right, measured"
-    yield "confidence", measured
+
+
+def _confidence(reading: Reading, statement: Statement) -> Iterator[Row]:
+    """How often the rule that found it was right; nothing for the page's own words, for which there is no rule."""
+    if statement.manner != "own":
+        yield "confidence", trusted(statement, reading.report.language)
+
+
+def trusted(statement: Statement, language: str) -> str:
+    """A statement's confidence in words, with the counts behind it where the packs still hold those it came from."""
+    if statement.confidence is None:
+        return "not measured"
+    often = f"{statement.confidence:.2f}: {in_ten(statement.confidence)}"
+    found = f"{often} statements made by this rule were right on the development gold"
+    if not statement.rules or language not in known_languages():
+        return found
+    pack = language_pack(language)
+    if confidence_of(statement.rules, statement.manner, pack) != statement.confidence:
+        return found  # a reading of an older pack, whose counts are gone
+    rule, construction = statement.rules[0], construction_of(statement.rules[0], pack)
+    count, kind = count_of(rule, pack), KINDS[construction] if construction else "statements of every kind"
+    if count.made:
+        return f"{found} ({count.right} of {count.made}, evened out with {kind})"
+    return f"{often} statements of its kind were right on the development gold ({kind}); this rule found none there"
+
+
+def in_ten(share: float) -> str:
+    """A share in words: 8 in 10."""
+    tens = round(10 * share)
+    if tens == 10 and share < 1:
+        return "more than 9 in 10"
+    return f"{tens} in 10" if tens else "fewer than 1 in 10"
 
 
 def rule_line(rule: str) -> str:

@@ -8,14 +8,22 @@ from __future__ import annotations
 from ondit.scoring.attribution import score_attribution
 from ondit.scoring.derivations import score_derivation
 from ondit.scoring.files import load_objects
+from ondit.scoring.gold import Gold, load_gold, load_predictions, read_gold, score_gold
+from ondit.scoring.pairing import need_solver
 from ondit.scoring.stories import score_stories
 from ondit.scoring.times import score_time
 from ondit.scoring.whole import score_reading
 
 __all__ = [
+    "Gold",
+    "load_gold",
     "load_objects",
+    "load_predictions",
+    "need_solver",
+    "read_gold",
     "score_attribution",
     "score_derivation",
+    "score_gold",
     "score_reading",
     "score_stories",
     "score_time",

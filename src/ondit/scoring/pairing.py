@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from ondit.errors import OnditError
 
 
+def need_solver() -> None:
+    """Ask for numpy and scipy before long work is done for nothing. Raises OnditError if one is not installed."""
+    try:
+        import numpy  # noqa: F401
+        import scipy.optimize  # noqa: F401
+    except ImportError as error:
+        raise OnditError("Marks against gold need numpy and scipy: pip install 'ondit[score]'") from error
+
+
 def best_pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Rows paired with columns so that the weights add up to the most; pairs of weight 0 are among them.
 
@@ -14,11 +23,10 @@ def best_pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """
     if not weights or not weights[0]:
         return []
-    try:
-        import numpy as np
-        from scipy.optimize import linear_sum_assignment
-    except ImportError as error:
-        raise OnditError("Marks against gold need numpy and scipy: pip install 'ondit[score]'") from error
+    need_solver()
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
     rows, columns = linear_sum_assignment(np.array(weights, dtype=float), maximize=True)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
 
