@@ -53,7 +53,9 @@ def read_all(found: Iterable[Report | InputError]) -> Iterator[Reading | InputEr
         yield item if isinstance(item, InputError) else read_report(item)
 
 
-def read_text(text: str, *, published: str | None = None, outlet: str | None = None, language: str | None = None) -> Reading:
+def read_text(
+    text: str, *, published: str | None = None, outlet: str | None = None, language: str | None = None
+) -> Reading:
     """The reading of one plain text.
 
     published: an ISO date, None if unknown; language: a pack's code, None to have it recognised.
@@ -82,7 +84,13 @@ def _identify(report: Report, doc: Document, draft: Draft) -> str:
 
 
 def _statement(
-    scene: Scene, report: Report, cast: Cast, drafts: Sequence[Draft], number: int, ids: Sequence[str], times: Sequence[Time]
+    scene: Scene,
+    report: Report,
+    cast: Cast,
+    drafts: Sequence[Draft],
+    number: int,
+    ids: Sequence[str],
+    times: Sequence[Time],
 ) -> Statement:
     draft, doc = drafts[number], scene.doc
     stance, tense = stance_of(draft, doc, scene.pack, _around(drafts, number))

@@ -36,9 +36,9 @@ class Verdict:
     got: str
 
 
-def read_gold(code: str) -> tuple[float, tuple[Case, ...]]:
-    """A language's floor in percent, and its cases."""
-    file: dict[str, Any] = yaml.safe_load((FOLDER / f"clauses-{code}.yaml").read_text(encoding="utf-8"))
+def read_gold(name: str) -> tuple[float, tuple[Case, ...]]:
+    """The floor in percent of `clauses-<name>.yaml`, and its cases."""
+    file: dict[str, Any] = yaml.safe_load((FOLDER / f"clauses-{name}.yaml").read_text(encoding="utf-8"))
     groups = file["constructions"]
     return float(file["floor"]), tuple(Case(group["kind"], **row) for group in groups for row in group["sentences"])
 

@@ -107,6 +107,31 @@ def test_open_quote_ends_with_paragraph() -> None:
     assert document.span(quotation.start, quotation.end).text == "„Wir gehen."
 
 
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "„Wir gehen.“",
+        "‚Wir gehen.‘",
+        "»Wir gehen.«",
+        "«Wir gehen.»",
+        '"We leave."',
+        "“We leave.”",
+        "‘We leave.’",
+        "'We leave.'",
+    ],
+)
+def test_quotation(quote: str, code: str) -> None:
+    """A quotation's tokens are its words with both marks, whatever the marks; depth 2 inside another."""
+    document = read(f"X: {quote} Y.", code=code)
+    assert [document.span(q.start, q.end).text for q in document.quotations] == [quote]
+    document = (
+        read(f"X (»A {quote} B«) Y.", code=code) if "»" not in quote else read(f"X („A {quote} B“) Y.", code=code)
+    )
+    assert [(q.depth, q.closed) for q in document.quotations] == [(1, True), (2, True)]
+    assert document.span(document.quotations[1].start, document.quotations[1].end).text == quote
+
+
 @pytest.mark.parametrize("blank", ["", " ", "\n", " \n\t ", "\u00a0", "\u2003\u2028"])
 @pytest.mark.parametrize("code", CODES)
 def test_blank_part(blank: str, code: str) -> None:
@@ -169,6 +194,13 @@ def test_lines() -> None:
     assert [document.span(s.start, s.end).text for s in document.sentences] == [
         "Es gilt:", "wer kommt, zahlt.", "und geht\nwieder."
     ]  # fmt: skip
+
+
+def test_lines_keep_their_trees() -> None:
+    """The parser sees a line that ends its sentence as a sentence: no tree runs across."""
+    document = read("Der Minister sagte: „Wir gehen.“\nDer Minister sagte: „Wir gehen.“")
+    assert len({document.sentence_of[token.i] for token in document.tokens}) > 1
+    assert all(document.sentence_of[token.i] == document.sentence_of[token.head] for token in document.tokens)
 
 
 def test_token_at() -> None:

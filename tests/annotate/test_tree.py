@@ -118,40 +118,19 @@ def test_conditional() -> None:
     assert clauses_of(line, GRAMMAR)[1][0].mood == "conditional"
 
 
-TAGS = st.sampled_from("NN NNP VBD VBZ VBN VBG VB MD TO IN DT PRP WP CC JJ , .".split())  # noqa: SIM905
-DEPS = st.sampled_from(
-    [
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "obl",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "conj",
-        "cc",
-        "mark",
-        "aux",
-        "cop",
-        "det",
-        "parataxis",
-        "punct",
-        "expl",
-        "csubj",
-    ]
-)
+TAGS = "NN NNP VBD VBZ VBN VBG VB MD TO IN DT PRP WP CC JJ , ."
+DEPS = "nsubj nsubj:pass obj obl ccomp xcomp advcl acl acl:relcl conj cc mark aux cop det parataxis punct expl csubj"
 
 
 @given(st.data())
 def test_properties(data: st.DataObject) -> None:
     """Any tree, also a broken one: no exception, each word in one clause, verbs and finite verb in its own pieces."""
+    tags, deps = st.sampled_from(TAGS.split()), st.sampled_from(DEPS.split())
     size = data.draw(st.integers(1, 15))
     words = []
     for at in range(1, size + 1):
         head = data.draw(st.integers(0, at - 1))  # a word hangs on one before it, or is a root
-        words.append(f"w{at}/{data.draw(TAGS)}/{data.draw(DEPS)}>{head}")
+        words.append(f"w{at}/{data.draw(tags)}/{data.draw(deps)}>{head}")
     _, clauses = clauses_of(" ".join(words), GRAMMAR)
     taken = [at for clause in clauses for start, end in clause.pieces for at in range(start, end)]
     assert sorted(taken) == list(range(size))

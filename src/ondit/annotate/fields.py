@@ -183,7 +183,7 @@ def _place_finite(
 
 
 def _stands_by_itself(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -> bool:
-    """A clause inside a waiting one: Der Vorwurf, er sei käuflich, traf ihn. Der Vertrag, sagte sie, sei unterschrieben."""
+    """A clause inside a waiting one: Der Vorwurf, er sei käuflich, traf ihn; Der Vertrag, sagte sie, sei gültig."""
     finite = tokens[piece.finites[0]]
     if _verb_first(piece):
         tags, behind = grammar.tags, piece.start + 1

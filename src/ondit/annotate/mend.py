@@ -164,7 +164,7 @@ def _give_back(tokens: list[Token], verb: int, sentence: Sentence, grammar: Gram
 
 
 def _turn_round(tokens: list[Token], verb: int, sentence: Sentence) -> None:
-    """ "Stop," said the guard: behind a closing mark, the verb's object is its subject."""
+    """Behind a closing mark, the verb's object is its subject: "Stop," said the guard."""
     if (
         verb == sentence.start
         or tokens[verb - 1].text not in {'"', "”", "“", "''"}

@@ -101,8 +101,7 @@ def _phrase_before(scene: Scene, at: int, sentence: Sentence) -> Range | None:
     first = len(phrases) - 1
     while first > 0 and phrases[first].left == phrases[first - 1].end and _continues(scene, phrases[first]):
         first -= 1
-    begin = phrases[first].start if phrases[first].preposition is None else phrases[first].start
-    return begin, at
+    return phrases[first].start, at
 
 
 def _continues(scene: Scene, phrase: Phrase) -> bool:

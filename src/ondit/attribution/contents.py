@@ -19,7 +19,6 @@ from ondit.attribution.quotative import quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.records import Manner
 
-
 LONGEST_TAIL = 12  # tokens by which a span is drawn out so that it does not end inside a quotation
 
 
@@ -574,7 +573,7 @@ def _quoted_only(scene: Scene, one: Range) -> bool:
 
 
 def _inserted(scene: Scene, clause: Clause) -> bool:
-    """wie X mitteilte, as X said: a saying inserted into the sentence that it reports; not `wie er das sagen konnte`."""
+    """wie X mitteilte, as X said: a saying inserted into what it reports; not `wie er das sagen konnte`."""
     if clause.intro is None or clause.kind != "subordinate" or clause.finite is None:
         return False
     if scene.word(clause.intro) not in scene.lexicon.speech.as_words:

@@ -36,7 +36,8 @@ def nest(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for number, draft in enumerate(drafts):
         best: int | None = None
         for other in _around(drafts, number):
-            if _holds(drafts[other], draft) and (best is None or size(drafts[other].content) < size(drafts[best].content)):
+            smaller = best is None or size(drafts[other].content) < size(drafts[best].content)
+            if smaller and _holds(drafts[other], draft):
                 best = other
         found.append(draft if best is None else replace(draft, parent=best))
     return found

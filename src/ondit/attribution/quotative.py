@@ -56,7 +56,7 @@ def _inverted(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
 
 
 def _after_speaker(scene: Scene, verb: int, sentence: Sentence) -> bool:
-    """Whether the comma before the verb closes an apposition to its subject: Peter Okello, who teaches there, told ..."""
+    """Whether the comma before the verb closes an apposition to its subject: Ms Rao, who teaches there, told ..."""
     if scene.tokens[verb - 1].text != ",":
         return False
     start = _segment(scene, verb, sentence)

@@ -62,7 +62,8 @@ class PhraseCue(Rule):
     words: the words that introduce it (nach; according to); place: the source stands after them, before
     them (X zufolge), or they are the whole phrase (demnach: the source is what was said before).
     heads: the source's first noun must be one of these words, or end like one that begins with * (nach Angaben,
-    nach Polizeiangaben); empty: any source. alone: the phrase must stand between commas or at the sentence's end (so X).
+    nach Polizeiangaben); empty: any source. alone: the phrase must stand
+    between commas or at the sentence's end (so X).
     bars: the phrase is none when one of these words comes right after it (so der Plan).
     """
 

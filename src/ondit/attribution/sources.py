@@ -42,7 +42,8 @@ def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
 
 def _own_subject(scene: Scene, hit: Hit) -> Range | None:
     """The clause's subject; where a verb stands inside it, the tree ran two clauses together, and the words right
-    before the cue are asked instead (The list had 96 names, but passengers said ...)."""
+    before the cue are asked instead (The list had 96 names, but passengers said ...).
+    """
     subject = _subject(scene, hit.clause)
     if subject is None or scene.grammar.verb_second:
         return subject

@@ -71,7 +71,8 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     return Draft(
         content.manner, tuple(ranges), () if source is None else (source,), hit.ranges,
         () if addressee is None else (addressee,), () if basis is None else (basis,),
-        via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence, rules=tuple(scene.pack.rule_id(name) for name in rules),
+        via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence,
+        rules=tuple(scene.pack.rule_id(name) for name in rules),
     )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def _raised(scene: Scene, hit: Hit, ranges: list[Range]) -> list[Range]:
 
 
 def _said_of(hit: Hit) -> bool:
-    """Whether a passive without an agent still reports (wird vorgeworfen): its cue says that it may, and it is no demand."""
+    """Whether a passive without an agent still reports (wird vorgeworfen): its cue says that it may, and is no demand."""
     return hit.passive and hit.cue.passive and hit.cue.act in HEARSAY
 
 

@@ -25,7 +25,8 @@ def _text(path: Path) -> str:
         raw = path.read_bytes()
         return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
     except (OSError, UnicodeDecodeError, EOFError) as error:
-        raise GoldError(f"{path}: cannot be read ({getattr(error, "strerror", None) or error})") from error
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise GoldError(f"{path}: cannot be read ({reason})") from error
 
 
 def _object(path: Path, number: int, line: str) -> Json:
