@@ -5,6 +5,8 @@
 #   make lint     ruff and mypy --strict                               make bench    reports a second, memory, start-up
 #   make packs    every rule of every pack against its sentences       make lock     pin the development versions anew
 #
+#   make confidence   count each rule on gold anew, and the figures of docs/limits.md
+#
 #   make errors SET=attribution-en      one gold set      make gate OUT=out      keep the readings in out/
 
 PYTHON ?= python3
@@ -14,7 +16,7 @@ MADE   := $(VENV)/.made
 SET    ?= attribution-de
 OUT    ?=
 
-.PHONY: demo test lint packs gate errors bench lock clean
+.PHONY: demo test lint packs gate errors confidence bench lock clean
 .DEFAULT_GOAL := demo
 
 # The stamp is younger than what it was made from, so the environment is made once and mended when either changes.
@@ -44,6 +46,10 @@ gate: $(MADE)
 
 errors: $(MADE)
 	@$(BIN)/python evaluation/errors.py $(SET)
+
+confidence: $(MADE)
+	@$(BIN)/python evaluation/confidence.py $(if $(OUT),--out $(OUT))
+	@$(BIN)/python evaluation/limits.py
 
 bench: $(MADE)
 	@$(BIN)/python bench/reading.py

@@ -116,10 +116,11 @@ def _cut(tokens: Sequence[Token], start: int, end: int, before: str, grammar: Gr
     if start >= end:
         return
     finites = find_finites(tokens, start, end, grammar)
-    at = start
+    at, held = start, []
     for left, right in pairwise(finites):
+        held.append(left)
         cut = coordinator(tokens, max(left, at), right, grammar)
         if cut is not None:
-            yield Piece(at, cut, before, [f for f in finites if at <= f < cut])
-            at, before = cut, JOINED
-    yield Piece(at, end, before, [f for f in finites if f >= at])
+            yield Piece(at, cut, before, held)
+            at, before, held = cut, JOINED, []
+    yield Piece(at, end, before, [*held, *finites[-1:]])

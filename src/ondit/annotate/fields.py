@@ -9,6 +9,7 @@ The tree is asked only for a hint on the subject.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from ondit.annotate.cutting import JOINED, find_pieces
@@ -20,6 +21,7 @@ from ondit.annotate.subjects import find_subject
 from ondit.annotate.verbs import mood_of, verb_tokens
 
 FRESH = frozenset({":", ";", "–", "—", "-"})  # after these a new main clause may begin
+DEEPEST = 12  # clauses inside one another, or pieces of one, beyond which nothing is looked up any more
 DASHES = frozenset({"–", "—", "-"})
 
 
@@ -36,12 +38,13 @@ def find_clauses(
     order = sorted(range(len(drafts)), key=lambda n: drafts[n].pieces[0])
     place = {old: first + new for new, old in enumerate(order)}
     shared: tuple[int, int] | None = None
+    starts = sorted(draft.pieces[0][0] for draft in drafts if draft.kind != "fragment")
     for old in order:
         draft = drafts[old]
         verbs = verb_tokens(tokens, draft.pieces, grammar)
         if draft.finite is not None and draft.finite not in verbs:  # a verb that the tagger missed
             verbs = tuple(sorted((*verbs, draft.finite)))
-        limit = _limit(drafts, draft, sentence.end)
+        limit = _limit(starts, draft, sentence.end)
         subject = find_subject(tokens, draft, limit, grammar)
         finite = tokens[draft.finite] if draft.finite is not None else None
         if draft.kind == "main" and finite is not None:
@@ -62,11 +65,13 @@ def _mood(tokens: Sequence[Token], finite: Token | None, subject: tuple[int, int
     return "indicative" if tokens[subject[0]].person == "1" else mood
 
 
-def _limit(drafts: Sequence[Draft], draft: Draft, end: int) -> int:
-    """How far an apposition may run on behind this clause: to the next clause that has a verb."""
-    after = draft.pieces[-1][1]
-    starts = [d.pieces[0][0] for d in drafts if d.pieces[0][0] >= after and d.kind != "fragment"]
-    return min([end, *starts])
+def _limit(starts: Sequence[int], draft: Draft, end: int) -> int:
+    """How far an apposition may run on behind this clause: to the next clause that has a verb.
+
+    starts: where such clauses begin, in text order.
+    """
+    place = bisect.bisect_left(starts, draft.pieces[-1][1])
+    return starts[place] if place < len(starts) else end
 
 
 def _shares(tokens: Sequence[Token], draft: Draft, grammar: Grammar) -> bool:
@@ -78,10 +83,11 @@ def _build(tokens: Sequence[Token], pieces: Sequence[Piece], grammar: Grammar) -
     drafts: list[Draft] = []
     open_: list[int] = []  # clauses that wait for their finite verb, the innermost last
     last: int | None = None
+    last_first = max((n for n, piece in enumerate(pieces) if _verb_first(piece)), default=-1)
     for index, piece in enumerate(pieces):
         if piece.before in FRESH:
             open_ = [n for n in open_ if drafts[n].kind == "main"] if piece.before in DASHES else []
-        later = any(_verb_first(other) for other in pieces[index + 1 :])
+        later = index < last_first
         piece.followed = index + 1 < len(pieces) and _verb_first(pieces[index + 1])
         last = _place(tokens, piece, index, drafts, open_, last, later, grammar)
     for draft in drafts:
@@ -199,7 +205,7 @@ def _stands_by_itself(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -
 
 def _top(drafts: Sequence[Draft], number: int) -> int:
     """The main clause that a clause hangs under."""
-    for _ in range(len(drafts)):
+    for _ in range(DEEPEST):
         parent = drafts[number].parent
         if drafts[number].kind in ("main", "fragment") or parent is None:
             return number
@@ -231,11 +237,24 @@ def _place_verbless(
         open_.append(len(drafts) - 1)
         return len(drafts) - 1
     host = _unfinished(tokens, piece, drafts, last, grammar)
+    if host is None:
+        host = _resumed(tokens, piece, drafts, last, grammar)
     if host is not None:
         drafts[host].pieces.append(span)
         return host
     drafts.append(Draft("fragment", [span], None, None, last))
     return len(drafts) - 1
+
+
+def _resumed(
+    tokens: Sequence[Token], piece: Piece, drafts: Sequence[Draft], last: int | None, grammar: Grammar
+) -> int | None:
+    """The main clause that goes on behind an inserted one: Der Film kommt, wie er sagt, im Mai."""
+    if last is None or drafts[last].kind not in ("subordinate", "relative") or drafts[last].parent is None:
+        return None
+    parent = drafts[last].parent
+    goes_on = tokens[piece.start].tag in grammar.tags.preposition | grammar.tags.adverb
+    return parent if goes_on and piece.before == "," and parent is not None and drafts[parent].kind == "main" else None
 
 
 def _unfinished(
@@ -248,8 +267,12 @@ def _unfinished(
     if last is None or not (single or tokens[piece.end - 1].tag in infinite | tags.finite):
         return None
     number: int | None = last
-    while number is not None:
+    for _ in range(DEEPEST):
+        if number is None:
+            break
         draft = drafts[number]
+        if len(draft.pieces) > DEEPEST:
+            return None
         verbs = verb_tokens(tokens, draft.pieces, grammar)
         if draft.kind == "main" and len(verbs) == 1:
             return number

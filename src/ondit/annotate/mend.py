@@ -13,6 +13,7 @@ from ondit.annotate.document import Sentence, Token
 from ondit.annotate.grammar import Grammar
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''", "``", "(", ")"})
+REACH = 40  # tokens to either side that are looked at; a sentence without a border for longer is no sentence
 AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
 
 
@@ -51,7 +52,7 @@ def _has_subject(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: 
         n -= 1
     if tokens[n].tag not in tags.noun | tags.pronoun | tags.number and not _closes_relative(tokens, n, grammar):
         return False
-    for back in range(n, sentence.start - 1, -1):
+    for back in range(n, max(sentence.start, n - REACH) - 1, -1):
         token = tokens[back]
         if token.text in BORDERS or token.lower in grammar.subordinators:
             return True
@@ -71,7 +72,7 @@ def _is_attribute(tokens: Sequence[Token], at: int, sentence: Sentence, grammar:
     if after is not None and after.lower in grammar.agent_prepositions:
         number = at + 2 < sentence.end and tokens[at + 2].tag in grammar.tags.number
         return not number  # fell by 12,000
-    for n in range(at + 1, sentence.end):
+    for n in range(at + 1, min(sentence.end, at + REACH)):
         token = tokens[n]
         if token.text in BORDERS or token.lower in grammar.complementizers:
             return False
@@ -107,7 +108,9 @@ def rehang(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gram
 
 
 def _children(tokens: Sequence[Token], at: int, sentence: Sentence) -> list[int]:
-    return [n for n in range(sentence.start, sentence.end) if tokens[n].head == at and n != at]
+    """The tokens near one that hang on it."""
+    near = range(max(sentence.start, at - REACH), min(sentence.end, at + REACH))
+    return [n for n in near if tokens[n].head == at and n != at]
 
 
 def _has_nsubj(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -139,10 +142,10 @@ def _take_subject(tokens: list[Token], verb: int, sentence: Sentence, grammar: G
 def _give_back(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
     """The treaty, he said, was signed: what hangs on the inserted verb from before its comma goes to the later one."""
     start = verb
-    while start > sentence.start and tokens[start - 1].text not in BORDERS:
+    while start > sentence.start and verb - start < REACH and tokens[start - 1].text not in BORDERS:
         start -= 1
     end = verb + 1
-    while end < sentence.end and tokens[end].text not in BORDERS:
+    while end < sentence.end and end - verb < REACH and tokens[end].text not in BORDERS:
         end += 1
     if (
         start <= sentence.start + 1
@@ -152,8 +155,12 @@ def _give_back(tokens: list[Token], verb: int, sentence: Sentence, grammar: Gram
     ):
         return
     before = [n for n in _children(tokens, verb, sentence) if n < start - 1 and tokens[n].text not in BORDERS]
-    later = next((n for n in range(end, sentence.end) if tokens[n].tag in grammar.tags.finite), None)
-    if not before or later is None or any(tokens[n].tag in grammar.tags.finite for n in range(sentence.start, start)):
+    later = next((n for n in range(end, min(sentence.end, end + REACH)) if tokens[n].tag in grammar.tags.finite), None)
+    if (
+        not before
+        or later is None
+        or any(tokens[n].tag in grammar.tags.finite for n in range(max(sentence.start, start - REACH), start))
+    ):
         return
     main = tokens[later].head if tokens[later].dep.split(":")[0] in ("aux", "cop") else later
     if _has_nsubj(tokens, main, sentence):

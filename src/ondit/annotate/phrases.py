@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ondit.annotate.document import Token
 from ondit.annotate.grammar import Grammar
 
+LONGEST = 60  # tokens of one phrase; what goes on longer is no phrase
 OPENING = frozenset('„“»«‚‘"›‹')
 CLOSING = frozenset('“”»«‘’"›‹')
 
@@ -53,7 +54,7 @@ def find_phrases(tokens: Sequence[Token], start: int, end: int, grammar: Grammar
 def _core(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None, bool]:
     """(end, head, is a pronoun) of the phrase that begins at `at`; head None: there is none."""
     tags = grammar.tags
-    begin = at
+    begin, end = at, min(end, at + LONGEST)
     while at < end and _before_noun(tokens, at, end, grammar, begin):
         at += 1
     first_noun = at

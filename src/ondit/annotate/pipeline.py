@@ -80,13 +80,22 @@ def _pieces(text: str, part: Part) -> Iterator[Part]:
 
 
 def _prepared(nlp: Language, text: str, grammar: Grammar) -> Any:
-    """One paragraph, tokenised and with its sentence starts set."""
+    """One paragraph, tokenised and with its sentence starts set; white space between words starts none."""
     doc = nlp.make_doc(text)
-    words = [token.text for token in doc]
-    starts = sentence_starts(words, [bool(token.whitespace_) for token in doc], grammar)
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
+    kept = _kept(doc)
+    gaps = [after - before > 1 or bool(doc[before].whitespace_) for before, after in pairwise(kept)]
+    starts = sentence_starts([doc[i].text for i in kept], [*gaps, False], grammar)
+    first = {i for i, start in zip(kept, starts, strict=True) if start} | set(_line_starts(doc, kept))
+    for token in doc:
+        token.is_sent_start = token.i in first
     return doc
+
+
+def _line_starts(doc: Any, kept: Sequence[int]) -> Iterator[int]:
+    """A line that ends with a stop or colon ends its sentence, whatever stands on the next."""
+    for before, after in pairwise(kept):
+        if after - before > 1 and "\n" in doc[before + 1].text and doc[before].text[-1] in '.!?:”“"':
+            yield after
 
 
 def _document(text: str, parts: Sequence[Part], docs: Sequence[Any], pack: LanguagePack) -> Document:
@@ -101,7 +110,6 @@ def _document(text: str, parts: Sequence[Part], docs: Sequence[Any], pack: Langu
         new = {i: base + n for n, i in enumerate(kept)}
         tokens.extend(_token(doc[i], new, offset, features) for i in kept)
         begins = [new[i] for n, i in enumerate(kept) if n == 0 or doc[i].is_sent_start]
-        begins = _split_lines(doc, kept, new, begins)
         for start, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
             sentences.append(Sentence(start, end, number, part.kind))
     return _assemble(text, tokens, sentences, parts, pack)
@@ -110,15 +118,6 @@ def _document(text: str, parts: Sequence[Part], docs: Sequence[Any], pack: Langu
 def _kept(doc: Any) -> list[int]:
     """Tokens that are not white space."""
     return [token.i for token in doc if not token.is_space]
-
-
-def _split_lines(doc: Any, kept: list[int], new: dict[int, int], begins: list[int]) -> list[int]:
-    """A line that ends with a stop or colon ends its sentence, whatever stands on the next."""
-    ends = set(begins)
-    for before, after in pairwise(kept):
-        if after - before > 1 and "\n" in doc[before + 1].text and doc[before].text[-1] in '.!?:”“"':
-            ends.add(new[after])
-    return sorted(ends)
 
 
 def _token(token: Any, new: dict[int, int], offset: int, features: dict[int, tuple[str, ...]]) -> Token:

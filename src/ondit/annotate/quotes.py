@@ -44,6 +44,7 @@ def find_marks(text: str, start: int, end: int) -> list[Marks]:
             found.append(Marks(begin, at + 1, True, level + 1))
         elif _opens(mark, before, after):
             open_.append((at, mark))
+    found = [marks for marks in found if marks.end - marks.start > 3 or text[marks.start] != SINGLE]  # rock 'n' roll
     found.extend(_unclosed(open_, end))
     return sorted(found, key=lambda marks: (marks.start, -marks.end))
 
@@ -60,6 +61,8 @@ def _closes(mark: str, before: str, after: str, open_: list[tuple[int, str]]) ->
         return None  # an apostrophe inside a word, or a mark that opens
     if mark in "“‘" and before.isspace() and after.isalnum():
         return None
+    if mark == STRAIGHT and before.isdigit() and (after.isalnum() or after == "-"):
+        return None  # an inch sign: 15"-Monitor
     for level in range(len(open_) - 1, max(-1, len(open_) - 4), -1):  # nesting deeper than this is noise
         opener = open_[level][1]
         if mark == opener and mark in (STRAIGHT, SINGLE):

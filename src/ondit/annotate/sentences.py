@@ -13,6 +13,7 @@ from ondit.annotate.grammar import Grammar
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?", "....", ".."})
 AFTER = frozenset("“”\"»«’'‘)]‟’’") | {"''"}
+LONGEST = 400  # words; a longer stretch without an end is cut, so that no work grows with its square
 INITIAL = re.compile(r"^[A-ZÄÖÜ]\.$")
 DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 NUMBER = re.compile(r"^(\d{1,3}|[IVX]{1,5})\.?$")
@@ -23,9 +24,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool], grammar: Gramm
 
     words: the tokens' texts; spaces: whether white space follows each.
     """
-    starts = [False] * len(words)
-    if words:
-        starts[0] = True
+    starts = [at == 0 for at in range(len(words))]
     at = 0
     while at < len(words):
         if _may_end(words, at):
@@ -37,6 +36,15 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool], grammar: Gramm
             at = max(at + 1, after)
         else:
             at += 1
+    return _cut(starts)
+
+
+def _cut(starts: list[bool]) -> list[bool]:
+    """The starts, with one more wherever a sentence would be longer than LONGEST."""
+    last = 0
+    for at, start in enumerate(starts):
+        if start or at - last >= LONGEST:
+            starts[at], last = True, at
     return starts
 
 

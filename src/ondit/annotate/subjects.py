@@ -20,7 +20,8 @@ def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Gra
         relative = next((p for p in phrases if p.start == draft.intro and p.preposition is None), None)
         if relative and tokens[draft.intro].dep.startswith("nsubj"):
             return relative.start, relative.end
-    free = [p for p in phrases if _is_free(tokens, p, grammar) and not _is_part(tokens, p, phrases, grammar)]
+    ends = {p.end for p in phrases}
+    free = [p for p in phrases if _is_free(tokens, p, grammar) and not _is_part(tokens, p, ends, grammar)]
     if not free:
         return None
     named = [p for p in free if tokens[p.head].tag not in grammar.tags.demonstrative]
@@ -40,10 +41,10 @@ def _is_free(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
     return phrase.preposition is None and not governed and tokens[phrase.start].lower not in grammar.oblique_determiners
 
 
-def _is_part(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
-    """A genitive right behind another phrase belongs to that phrase."""
+def _is_part(tokens: Sequence[Token], phrase: Phrase, ends: set[int], grammar: Grammar) -> bool:
+    """A genitive right behind another phrase belongs to that phrase. ends: where phrases end."""
     first = tokens[phrase.start]
-    follows = any(other.end == phrase.start for other in phrases)
+    follows = phrase.start in ends
     genitive = first.lower in grammar.genitive_determiners and first.case in ("Gen", "")
     return follows and (genitive or (first.tag in grammar.tags.determiner and first.case == "Gen"))
 
