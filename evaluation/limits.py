@@ -118,7 +118,7 @@ def _edge(tokens: Tokens, content: Ids) -> tuple[int, ...]:
 
 def constructions(tally: Tally, code: str) -> Iterator[str]:
     """The table of one language, as Markdown, and what is wrong with the statements that are."""
-    yield "| how the words are given | given by Ondit: the words are right | and so is the speaker | in the texts: found |"
+    yield "| how the words are given | given by Ondit: words right | words and speaker right | in the texts: found |"
     yield "|---|---|---|---|"
     for row in yaml.safe_load(ROWS.read_text("utf-8")):
         name = row["name"]
@@ -130,10 +130,9 @@ def constructions(tally: Tally, code: str) -> Iterator[str]:
     given = f"{often(tally.worded.total(), made)} | {often(tally.right.total(), made)}"
     yield f"| all | {given} | {often(tally.found.total(), gold)} |"
     yield ""
-    yield (
-        f"Of the {tally.wrong.total()} that count as wrong {tally.wrong['speaker']} have the right words and another speaker, "
-        f"{tally.wrong['borders']} begin or end elsewhere, and {tally.wrong['nothing']} stand where no statement was annotated."
-    )
+    wrong = tally.wrong
+    yield f"Of the {wrong.total()} that count as wrong {wrong['speaker']} have the right words and another speaker,"
+    yield f"{wrong['borders']} begin or end elsewhere, and {wrong['nothing']} stand where no statement was annotated."
 
 
 def often(right: int, of: int) -> str:

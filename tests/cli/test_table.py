@@ -91,7 +91,7 @@ def test_why_shows_words_chain_stance_and_rules() -> None:
     assert "probable (PR+)" in text
     assert "scheint [40–47], rule de/scheinen" in text
     assert "cues.yaml, line" in text
-    assert "93% right, measured" in text
+    assert "0.93: 9 in 10 statements made by this rule were right on the development gold" in text
 
 
 def test_why_says_what_a_time_was_counted_from() -> None:

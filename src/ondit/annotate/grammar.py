@@ -68,6 +68,7 @@ class GrammarFile:
     dative_determiners: tuple[str, ...]
     never_reported: tuple[str, ...]
     time_nouns: tuple[str, ...]
+    genitive_adjective: str
     past_tag: str
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
@@ -102,6 +103,7 @@ class Grammar:
     dative_determiners: frozenset[str]
     never_reported: frozenset[str]
     time_nouns: frozenset[str]
+    genitive_adjective: str
     past_tag: str
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
@@ -141,6 +143,7 @@ def _make(pack: LanguagePack) -> Grammar:
         dative_determiners=frozenset(file.dative_determiners),
         never_reported=frozenset(file.never_reported),
         time_nouns=frozenset(file.time_nouns),
+        genitive_adjective=file.genitive_adjective,
         past_tag=file.past_tag,
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),

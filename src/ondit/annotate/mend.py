@@ -50,20 +50,45 @@ def _has_subject(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: 
     n = at - 1
     while n > sentence.start and tokens[n].tag in tags.adverb:
         n -= 1
-    if tokens[n].tag not in tags.noun | tags.pronoun | tags.number and not _closes_relative(tokens, n, grammar):
+    if tokens[n].tag in tags.relative:
+        return True  # who said, which the paper described
+    if tokens[n].tag not in tags.noun | tags.pronoun | tags.number:
         return False
-    for back in range(n, max(sentence.start, n - REACH) - 1, -1):
-        token = tokens[back]
-        if token.text in BORDERS or token.lower in grammar.subordinators:
-            return True
-        if token.tag in tags.finite or (token.tag in tags.preposition and back == sentence.start):
-            return False
-    return True
+    return _opens_clause(tokens, _phrase_start(tokens, n, sentence, grammar), sentence, grammar)
 
 
-def _closes_relative(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """who/which said: the relative pronoun is the subject."""
-    return tokens[at].tag in grammar.tags.relative
+def _phrase_start(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> int:
+    """The first token of the noun phrase that ends at `at`, with `of X` and the like inside it."""
+    tags = grammar.tags
+    inside = (
+        tags.noun | tags.determiner | tags.modifier - tags.participle | tags.number | tags.pronoun | tags.possessive
+    )
+    while at > sentence.start:
+        before = tokens[at - 1]
+        linked = (
+            before.tag in tags.preposition
+            and at - 2 >= sentence.start
+            and tokens[at - 2].tag in tags.noun | tags.pronoun
+        )
+        if before.tag not in inside and not linked:
+            break
+        at -= 1
+    return at
+
+
+def _opens_clause(tokens: Sequence[Token], start: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a phrase stands where a clause begins: at a border, behind a subordinator, a coordinator or an adverb.
+
+    Behind a verb or a preposition it is an object (citing people briefed on it, according to a study published today).
+    """
+    if start == sentence.start:
+        return True
+    before, tags = tokens[start - 1], grammar.tags
+    if before.text in BORDERS or before.tag in tags.coordinator | tags.adverb | tags.relative:
+        return True
+    return before.lower in grammar.complementizers or (
+        before.lower in grammar.subordinators and before.tag not in tags.preposition - tags.subordinator
+    )
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:

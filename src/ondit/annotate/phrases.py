@@ -205,12 +205,27 @@ def _attached(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> i
         return stop if head is not None and tokens[head].lower not in grammar.time_nouns else None
     if tokens[at - 1].entity == "PER" and grammar.verb_second:
         return None  # sagte Peter Lanz der Zeitung: a person's name takes no genitive
+    if _bare_genitive(tokens, at, end, grammar):
+        stop, head, _ = _core(tokens, at, end, grammar)
+        return stop if head is not None else None
     genitive = token.lower in grammar.genitive_determiners and token.tag in grammar.tags.determiner
     name = bool(grammar.name_genitive) and token.tag in grammar.tags.name and token.text.endswith(grammar.name_genitive)
     if genitive or name:
         stop, head, _ = _core(tokens, at, end, grammar)
         return stop if head is not None else None
     return None
+
+
+def _bare_genitive(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Einschätzung westlicher Geheimdienste: an adjective in the genitive ending before a noun, without a determiner."""
+    ending = grammar.genitive_adjective
+    adjective = bool(ending) and tokens[at].tag in grammar.tags.modifier and tokens[at].lower.endswith(ending)
+    return (
+        adjective
+        and at + 1 < end
+        and tokens[at + 1].tag in grammar.tags.noun
+        and tokens[at - 1].tag in grammar.tags.noun
+    )
 
 
 def _coordinated(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:

@@ -57,6 +57,18 @@ def _says(scene: Scene, at: int) -> bool:
     return scene.word(at) in scene.lexicon.speech.participles
 
 
+def told_of(scene: Scene, hit: Hit, end: int) -> tuple[int, int] | None:
+    """The phrase right behind the verb that names whom it is told, where a complement or quotation opens behind it."""
+    at = max(word for word in hit.words if word >= hit.verb) + 1
+    while at < end and scene.tokens[at].tag in scene.grammar.tags.adverb:
+        at += 1
+    if at >= end or _opener(scene, hit, at, end) is not None or not _is_told(scene, hit, at, end):
+        return None
+    if scene.tokens[at].tag in scene.grammar.tags.preposition or hit.cue.speaker == "object":
+        return None
+    return at, _past_phrase(scene, at, end)
+
+
 def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
     """The complement that opens at this very word."""
     word, tags, takes = scene.tokens[at], scene.grammar.tags, hit.cue.takes

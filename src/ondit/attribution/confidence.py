@@ -69,7 +69,7 @@ class Counts:
 
 
 def confidence_of(rules: Sequence[str], manner: Manner, pack: LanguagePack) -> float | None:
-    """The precision of the rule that found a statement (the first of its rules), 0 to 1, to two digits.
+    """The precision of the rule that found a statement (the first of its rules), 0.01 to 0.99, to two digits.
 
     right / made of the rule, smoothed additively (the m-estimate; B. Cestnik, ECAI 1990), so that a rule counted
     twice does not pass for perfect: (right + k * prior) / (made + k), with k = WEIGHT. The prior is the precision
@@ -86,7 +86,8 @@ def confidence_of(rules: Sequence[str], manner: Manner, pack: LanguagePack) -> f
     if construction is not None:
         share = _smoothed(counts.of("construction", construction), share)
         share = _smoothed(counts.of("construction", construction, manner), share)
-    return round(_smoothed(counts.of("rule", rules[0]), share), 2)
+    share = _smoothed(counts.of("rule", rules[0]), share)
+    return min(0.99, max(0.01, round(share, 2)))
 
 
 def count_of(rule: str, pack: LanguagePack) -> Count:
@@ -128,7 +129,7 @@ def _counts(pack: LanguagePack) -> Counts | None:
         for key in _keys(row, pack):
             counts.right[key] += int(row.right)
             counts.made[key] += int(row.made)
-    return counts if counts.made else None
+    return counts if counts.made["all",] else None
 
 
 def _keys(row: CountRow, pack: LanguagePack) -> list[Key]:

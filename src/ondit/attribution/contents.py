@@ -178,7 +178,7 @@ def _follows(scene: Scene, hit: Hit, frame: Range, sentence: Sentence, hits: Seq
         return _after_colon(scene, hit, frame, sentence)
     if hit.cue.weight == "weak" and found.kind not in ("that", "question"):
         return None
-    if found.kind == "clause" and (hit.passive or quotative_of(scene, hit.verb) is not None):
+    if found.kind != "that" and (quotative_of(scene, hit.verb) is not None or (hit.passive and found.kind == "clause")):
         return None  # S, X said: what stands behind is no content
     if found.kind == "infinitive" and hit.clause.kind == "relative" and hit.cue.act in ("ask", "demand"):
         return None  # who asked not to be named
@@ -237,7 +237,8 @@ def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[
     if not joined or clause.finite is None:
         return False
     if clause.subject is None or clause.subject[0] < start:
-        return any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
+        says = any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
+        return says or clause.parent == hit.clause.number
     return clause.parent == hit.clause.number and scene.tokens[clause.start - 1].text in {",", ";"}
 
 
@@ -499,8 +500,10 @@ def _quote_ends(scene: Scene, start: int) -> bool:
 
 def _previous_quote(scene: Scene, hit: Hit, start: int) -> tuple[Range, ...] | None:
     """„Nein!“ Das sagte X / "No!" Smith said: the quotation that ended the sentence before."""
-    if start == 0 or "quote" not in hit.cue.takes:
+    if start == 0 or "quote" not in hit.cue.takes or hit.cue.weight == "weak":
         return None
+    if scene.grammar.verb_second and start != hit.clause.finite:
+        return None  # Sie entschuldigte sich: what was quoted before is no part of it
     quotation = scene.quotation_at(start - 1)
     if quotation is None or quotation.end != start or scene.sentence(start - 1).part != scene.sentence(start).part:
         return None
@@ -677,10 +680,20 @@ def _widened(scene: Scene, hit: Hit, phrase: Phrase) -> Range | None:
         end = piece[1]
         verbs = [v for v in (*clause.verbs, *hit.words) if v > phrase.start]
         end = min([end, *verbs]) if verbs else end
+        end = _before_predicate(scene, phrase.end, end)
         if end == piece[1] or not verbs:
             end = max(end, _hanging(scene, hit, end))
     end = max(end, min(extend(scene.tokens, phrase, end, scene.grammar), end))
     return scene.trim(phrase.start, end)
+
+
+def _before_predicate(scene: Scene, start: int, end: int) -> int:
+    """Where a coordinator brings the voice's next act: described the plan as reckless | and threatened to strike."""
+    tags = scene.grammar.tags
+    for at in range(start, end - 1):
+        if scene.tokens[at].tag in tags.coordinator and scene.tokens[at + 1].tag in tags.finite:
+            return at
+    return end
 
 
 def _hanging(scene: Scene, hit: Hit, end: int) -> int:

@@ -61,8 +61,11 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
 
 
 def _adjectival(scene: Scene, clause: Clause, verb: int) -> bool:
-    """A participle in a clause without a finite verb that is no passive either."""
-    return clause.finite is None and not _is_passive(scene, clause, verb)
+    """A participle without an auxiliary: it describes and does not say (Asked whether, seen by, gefragt nach)."""
+    if scene.grammar.verb_second or clause.finite == verb:
+        return clause.finite is None and not _is_passive(scene, clause, verb)
+    near = [scene.tokens[at] for at in range(max(scene.sentence(verb).start, verb - 5), verb)]
+    return not any(other.lemma.lower() in scene.grammar.auxiliaries for other in near)
 
 
 def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:

@@ -26,7 +26,8 @@ class Figure:
 
     name: its proper name, else its description; None: nobody that the text names. gender: letters that are left
     (m, f, n), "" if nothing tells. roles: nouns that it was called by; words: what qualified them.
-    apart: one of several spoke alone, so that a pronoun in the singular can mean it.
+    apart: some of several spoke alone, so that a pronoun in the singular can mean it. group: the several voices
+    of which it is one (one of the officials).
     speaks: something is said, or rests on it. number: its number as a voice of the report, None if it has none yet.
     """
 
@@ -46,6 +47,7 @@ class Figure:
     mentions: list[Span] = field(default_factory=list)
     number: int | None = None
     speaks: bool = False
+    group: Figure | None = None
 
     @property
     def several(self) -> bool:
@@ -58,7 +60,7 @@ def figure_from(mention: Mention) -> Figure:
     known = outlet_by_name(mention.name) if mention.name is not None and not mention.human else None
     offices = ("government", "organisation", "outlet", "agency", "military")
     named = mention.name is not None or (
-        mention.kind in offices and not mention.fresh and not mention.plural and not mention.human
+        mention.kind in offices and not mention.fresh and not mention.plural and not mention.human and not mention.common
     )
     if mention.kind == "military" and mention.name is None and mention.human:
         named = False
@@ -77,6 +79,24 @@ def figure_from(mention: Mention) -> Figure:
     return figure
 
 
+def member_of(group: Figure, mention: Mention) -> Figure:
+    """One out of several as a voice of its own: one of the officials, the other."""
+    bare = not kind_known(mention)
+    name = f"{mention.label} ({group.name})" if bare and group.name else mention.label
+    kind = mention.kind if mention.kind != "unknown" else group.kind
+    roles = list(dict.fromkeys([*([mention.role] if mention.role and not bare else []), *group.roles]))
+    group.apart = True
+    return Figure(
+        name, kind, False, 1, mention.country or group.country, True, gender=mention.gender if mention.human else "",
+        roles=roles, words=set(mention.words), group=group,
+    )  # fmt: skip
+
+
+def kind_known(mention: Mention) -> bool:
+    """Whether the words have a noun that says what kind of voice it is."""
+    return mention.kind != "unknown" or mention.human
+
+
 def learn(figure: Figure, mention: Mention) -> None:
     """What a further mention adds: a longer name, a role, a kind, a country, a sex."""
     if mention.pronoun:
@@ -85,7 +105,7 @@ def learn(figure: Figure, mention: Mention) -> None:
             figure.gender = letters[0]
         return
     if mention.member:
-        figure.apart = True
+        figure.apart = figure.apart or figure.several
         return
     _learn_name(figure, mention)
     for role in (mention.role, mention.report, *mention.titles):

@@ -27,6 +27,14 @@ class VoiceFile:
     the others (one of them). selves: words behind a name that are no part of it (Scholz selbst).
     house: words by which a page names itself; close: the same before a noun for an outlet (this newspaper).
     there: adverbs for a text or place named before (dort heißt es).
+    others: words that bring another one beside those named before (another diplomat, the other). stand_ins: nouns,
+    or endings after *, for whoever was named last (der 54-Jährige); ages: those that tell an age. families: nouns
+    for one trade, by each of which the others can be taken up. letters: behind a name and no part of it (KC).
+    offices: nouns for any public body, also one called a service or an institute (small letters).
+    platforms: pages on which people write, never a voice. men, women: given names.
+    adjectival: determiner and the ending of an adjective used as a noun -> sex. strong: gender or p -> how an
+    adjective ends in the nominative without an article; weak: how it ends elsewhere, the longest first; fixed:
+    of these, what belongs to a word with a capital (Berliner). noun_genders: gender -> endings of nouns, after *.
     """
 
     titles: tuple[str, ...]
@@ -50,6 +58,20 @@ class VoiceFile:
     house: tuple[str, ...]
     close: tuple[str, ...]
     there: tuple[str, ...]
+    others: frozenset[str]
+    offices: frozenset[str]
+    stand_ins: tuple[str, ...]
+    ages: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...]
+    letters: frozenset[str]
+    platforms: frozenset[str]
+    adjectival: dict[str, str]
+    strong: dict[str, str]
+    weak: tuple[str, ...]
+    fixed: tuple[str, ...]
+    noun_genders: dict[str, tuple[str, ...]]
+    men: frozenset[str]
+    women: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +139,7 @@ def kind_at_word(pack: LanguagePack, name: str) -> VoiceKind:
     words = name.replace("-", " ").split()
     if words and is_firm(words[-1]):
         return "organisation"
-    if words and _ends(words[-1], lambda file: file.papers):
+    if words and is_paper(words[-1]):
         return "outlet"
     for word in (words[-1:] + words[:1]) if words else []:
         kind = kind_of_word(pack, word)
@@ -126,9 +148,27 @@ def kind_at_word(pack: LanguagePack, name: str) -> VoiceKind:
     return "unknown"
 
 
+def sex_of_name(word: str) -> str:
+    """m or f, where a word is a given name in any language that we know; "" if it is none, or both."""
+    files = [voice_words(language_pack(code)) for code in known_languages()]
+    man, woman = any(word in file.men for file in files), any(word in file.women for file in files)
+    return "" if man == woman else "m" if man else "f"
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name in any language that we know."""
+    files = (voice_words(language_pack(code)) for code in known_languages())
+    return any(word in file.men or word in file.women for file in files)
+
+
 def is_firm(word: str) -> bool:
     """Whether a word ends the name of a company in any language that we know; its case counts."""
     return _ends(word, lambda file: file.firms)
+
+
+def is_paper(word: str) -> bool:
+    """Whether a word ends the name of an outlet in any language that we know; its case counts."""
+    return _ends(word, lambda file: file.papers)
 
 
 def _ends(word: str, ends: Callable[[VoiceFile], tuple[str, ...]]) -> bool:

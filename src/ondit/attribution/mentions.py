@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, outlet_kind, voice_words
+from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, outlet_kind, sex_of_name, voice_words
 from ondit.attribution.names import HUMAN, THINGS, Naming, is_human, kind_at, listed, naming_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.entities.countries import country_of
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
+LONGEST_AGE = 5  # tokens of an age (62 - year - old)
 TITLE = 8  # tokens of an outlet's name with its marks
 ANY = "w"  # the letter of words that take up whoever spoke before (demnach)
 
@@ -26,7 +27,8 @@ class Mention:
     publishing through which it is named. pronoun: letters of the genders that a pronoun leaves open, "" for
     other words. gender: the same for a noun, "" if nothing tells. words: what qualifies the noun; bare: nothing
     stands with the noun itself. definite: it takes up something (der Beamte); fresh: it brings something new
-    (ein Beamter); member: some of several.
+    (ein Beamter); member: some of several; other: somebody beside those named before (another, the other).
+    common: a firm or body called by a common noun alone (the manufacturer, the grid operator).
     """
 
     where: Range
@@ -48,6 +50,8 @@ class Mention:
     member: bool = False
     bare: bool = True
     titles: tuple[str, ...] = ()
+    other: bool = False
+    common: bool = False
 
 
 def read_mention(scene: Scene, where: Range) -> Mention:
@@ -59,10 +63,19 @@ def read_mention(scene: Scene, where: Range) -> Mention:
         return _pronoun_mention(scene, behind, letters)
     core, rest = _split(scene, behind)
     nucleus = _nucleus(scene, core)
-    naming = naming_of(scene, nucleus)
+    naming = _age(scene, nucleus) or naming_of(scene, nucleus)
     if rest is not None:
         naming = _from_apposition(scene, naming, rest) if naming.name is None else _with_office(scene, naming, rest)
     return _mention(scene, behind, core, nucleus, naming, report)
+
+
+def _age(scene: Scene, nucleus: Range) -> Naming | None:
+    """der 54-Jährige, the 54-year-old: somebody called by an age."""
+    start, ages = nucleus[0], voice_words(scene.pack).ages
+    text = "".join(scene.word(at) for at in range(*nucleus))
+    if text[:1].isdigit() and listed(text, ages) and nucleus[1] - start <= LONGEST_AGE:
+        return Naming(None, nucleus[1] - 1, text, True)
+    return None
 
 
 def _bare(scene: Scene, where: Range) -> Range:
@@ -276,9 +289,11 @@ def _past_owner(scene: Scene, start: int, end: int) -> int:
 def _from_apposition(scene: Scene, naming: Naming, rest: Range) -> Naming:
     """The name behind a comma: the programme manager, Col. Ana Rot; der Betreiber, die Werft Nord."""
     core, more = _split(scene, rest)
-    if scene.tokens[core[0]].tag in scene.grammar.tags.preposition | scene.grammar.tags.relative:
+    if _describes(scene, core[0]):
         return naming
     behind = naming_of(scene, _nucleus(scene, core))
+    if behind.name is not None and not behind.human and naming.human and _governs(scene, naming.head, rest[0]):
+        return naming  # a spokeswoman for the operator, CalWest
     if behind.name is None and more is not None:
         return _from_apposition(scene, behind if kind_at(scene, naming.head) == "unknown" else naming, more)
     place = country_of([behind.name], scene.pack) is not None if behind.name is not None else True
@@ -289,10 +304,22 @@ def _from_apposition(scene: Scene, naming: Naming, rest: Range) -> Naming:
     return Naming(behind.name, head, role, behind.human or naming.human, titles=behind.titles)
 
 
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether the words behind a comma tell of the noun without naming it: from Kiel, who said, speaking to a paper."""
+    tags, token = scene.grammar.tags, scene.tokens[at]
+    verb = tags.participle | tags.gerund | tags.finite | tags.infinitive_marker
+    return token.tag in tags.preposition | tags.relative | tags.question | verb
+
+
+def _governs(scene: Scene, head: int, end: int) -> bool:
+    """Whether something with a preposition hangs on the noun, to which an apposition can belong as well."""
+    return any(scene.tokens[at].tag in scene.grammar.tags.preposition for at in range(head + 1, end))
+
+
 def _with_office(scene: Scene, naming: Naming, rest: Range) -> Naming:
     """A name with what its bearer is behind a comma: Ana Rot, head of the yard."""
     core, _ = _split(scene, rest)
-    if naming.role or scene.tokens[core[0]].tag in scene.grammar.tags.preposition | scene.grammar.tags.relative:
+    if naming.role or _describes(scene, core[0]):
         return naming
     behind = naming_of(scene, _nucleus(scene, core))
     known = kind_at(scene, behind.head)
@@ -305,7 +332,9 @@ def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Na
     speech, words = scene.lexicon.speech, voice_words(scene.pack)
     first = scene.word(core[0])
     count, plural = _count(scene, core, naming)
-    fresh = first in speech.indefinite or (count or 0) > 0
+    other = _is_other(scene, core, plural=plural)
+    fresh = first in speech.indefinite or (count or 0) > 0 or other
+    count = 1 if other and count is None and naming.name is None else count
     return Mention(
         where,
         naming.name,
@@ -325,6 +354,8 @@ def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Na
         titles=naming.titles,
         bare=not _words(scene, nucleus, naming),
         member=_is_member(scene, where),
+        other=other,
+        common=_is_common(scene, core, naming),
     )
 
 
@@ -347,6 +378,8 @@ def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
         return known
     kind = kind_at(scene, naming.head)
     if naming.name is None:
+        if kind == "unknown" and naming.human:
+            return "person"
         return "organisation" if kind == "unknown" and scene.tokens[naming.head].entity == "ORG" else kind
     if naming.human:
         return kind if kind in HUMAN else "person"
@@ -367,6 +400,8 @@ def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
 def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]:
     """(how many the words name, whether they are a plural)."""
     if naming.name is not None:
+        return None, False
+    if listed(naming.role, voice_words(scene.pack).ages):
         return None, False
     numbers = scene.lexicon.speech.numbers
     for at in range(core[0], min(core[1], naming.head)):
@@ -399,14 +434,48 @@ def _is_plural(scene: Scene, core: Range, head: int) -> bool:
 def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
     """m, f or both letters of a person's role; for a thing, what its determiner leaves open."""
     if naming.human:
-        first = scene.word(core[0]).rstrip(".")
-        if listed(naming.role, words.feminine) or first in {word.lower() for word in words.feminine}:
-            return "f"
-        man = listed(naming.role, words.masculine) or first in {word.lower() for word in words.masculine}
-        return "m" if man else ""
+        return _sex(scene, words, core, naming)
     if not words.genders:
         return "n"
     return words.genders.get(scene.word(core[0]), "").replace("p", "")
+
+
+def _sex(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
+    """m or f, by the noun, the title, the given name, or the ending behind the determiner (die Abgeordnete)."""
+    first = scene.word(core[0]).rstrip(".")
+    adjectival = [
+        sex for key, sex in words.adjectival.items()
+        if key.split()[0] == first and naming.role.endswith(key.split()[1][1:]) and naming.role
+    ]  # fmt: skip
+    if listed(naming.role, words.feminine) or first in {word.lower() for word in words.feminine}:
+        return "f"
+    named = sex_of_name((naming.name or "").split(" ")[0])
+    if named:
+        return named
+    if adjectival:
+        return adjectival[0]
+    man = listed(naming.role, words.masculine) or first in {word.lower() for word in words.masculine}
+    return "m" if man else ""
+
+
+def _is_common(scene: Scene, core: Range, naming: Naming) -> bool:
+    """Whether a noun for a firm or body stands there with nothing that tells which one."""
+    if naming.name is not None or kind_at(scene, naming.head) != "organisation":
+        return False
+    others = [at for at in range(*core) if at != naming.head]
+    if voice_words(scene.pack).capitals:
+        return not any(scene.tokens[at].tag in scene.grammar.tags.noun | scene.grammar.tags.modifier for at in others)
+    return not any(scene.tokens[at].text[:1].isupper() for at in [*others[1:], naming.head])
+
+
+def _is_other(scene: Scene, core: Range, *, plural: bool) -> bool:
+    """another diplomat, ein anderer, the other: somebody beside those named before, not part of them."""
+    others = voice_words(scene.pack).others
+    speech = scene.lexicon.speech
+    at = core[0]
+    if scene.word(at) in speech.indefinite or scene.word(at) in speech.anaphora:
+        at += 1
+    return at < core[1] and scene.word(at) in others and not plural
 
 
 def _words(scene: Scene, core: Range, naming: Naming) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ondit.annotate.document import Token
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, kind_of_word, voice_words
+from ondit.attribution.kinds import VoiceFile, is_firm, is_given, is_paper, kind_at_word, kind_of_word, kinds_of, voice_words
 from ondit.attribution.scene import MARKS, Scene
 from ondit.entities.countries import countries_in
 from ondit.packs.outlets import outlet_by_name
@@ -84,6 +84,7 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
         return Naming(None, after, _role(scene, after), is_human(scene, after))
     if before is not None and run[0] == before + 1:
         run, before = _with_kind(scene, nucleus, run, before)
+    run = run[0], _without_letters(scene, run)
     start = _past_titles(scene, run)
     role = before if start == run[0] else start - 1
     person = _is_person(scene, (start, run[1])) and not (role is not None and kind_at(scene, role) in THINGS)
@@ -104,6 +105,14 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
     head = run[1] - 1 if role is None else role
     named = _role(scene, role) if role is not None else ""
     return Naming(_text(scene, (start, run[1])), head, named, human, titles=_titles(scene, run[0], start))
+
+
+def _without_letters(scene: Scene, run: Range) -> int:
+    """Where a name ends without the letters behind it (Ana Rot KC)."""
+    end = run[1]
+    while end - run[0] > 1 and scene.tokens[end - 1].text.rstrip(".") in voice_words(scene.pack).letters:
+        end -= 1
+    return end
 
 
 def _is_title(scene: Scene, nucleus: Range, role: int, run: Range) -> bool:
@@ -146,10 +155,21 @@ def _is_person(scene: Scene, run: Range) -> bool:
         return False
     if kind_at(scene, run[0]) in THINGS or kind_at(scene, run[1] - 1) in THINGS:
         return False
+    if _opens_with_given(scene, run):
+        return True
     seen = [at for at in range(*run) if scene.tokens[at].entity == "PER"]
     if len(seen) == 1 == run[1] - run[0] and scene.tokens[seen[0]].tag not in scene.grammar.tags.name:
         return False  # Koffein: a common noun, whatever the tagger takes it for
     return bool(seen) and not _is_country(scene, run)
+
+
+def _opens_with_given(scene: Scene, run: Range) -> bool:
+    """Whether a given name with a last name behind it ends the run, titles left out; not that of a known outlet."""
+    given = [at for at in range(run[0], run[1] - 1) if is_given(scene.tokens[at].text)]
+    if not given or outlet_by_name(_text(scene, run)) is not None or is_paper(scene.tokens[run[1] - 1].text):
+        return False
+    joined = any(scene.tokens[at].text in {"&", "and", "und"} for at in range(*run))
+    return not joined and _capital(scene.tokens[run[1] - 1])
 
 
 def _is_country(scene: Scene, run: Range) -> bool:
@@ -199,6 +219,8 @@ def _begins(scene: Scene, at: int) -> bool:
         return False
     if token.entity == "ORG" and at > 0 and kind_at(scene, at - 1) in THINGS:
         return True  # der Sender Radio Nord
+    if is_given(token.text) and at + 1 < scene.sentence(at).end and _capital(scene.tokens[at + 1]):
+        return True
     common = token.tag in scene.grammar.tags.noun and not voice_words(scene.pack).capitals
     return token.tag in scene.grammar.tags.name or token.entity == "PER" or (common and at > scene.sentence(at).start)
 
@@ -214,6 +236,8 @@ def _continues(scene: Scene, words: VoiceFile, at: int, end: int) -> bool:
         and token.tag not in scene.grammar.tags.name
         and token.start > before.end
     ):
+        if is_given(before.text) and _capital(token) and kind_at(scene, at) not in HUMAN:
+            return True  # a last name that the tagger takes for a noun
         return token.lower in words.particles and at + 1 < end and scene.tokens[at + 1].entity == "PER"
     if token.start == before.end or _capital(token) or token.text.isdigit():
         return True
@@ -222,19 +246,35 @@ def _continues(scene: Scene, words: VoiceFile, at: int, end: int) -> bool:
 
 
 def _past_titles(scene: Scene, run: Range) -> int:
-    """Where the name itself begins behind ranks, titles and offices: Chief Executive Ana Rot -> Ana Rot."""
-    titles = voice_words(scene.pack).titles
-    small = {title.lower() for title in titles}
+    """Where the name itself begins behind ranks, titles and offices: Chief Executive Ana Rot -> Ana Rot.
+
+    A last name may look like a trade (Fischer, Kellermann): behind another name or a title it is none.
+    """
     start = run[0]
     person = _is_person(scene, run)
     for at in range(run[0], run[1]):
         word = scene.tokens[at].lower.rstrip(".")
-        title = word in small or (kind_at(scene, at) in HUMAN and (person or at == start or at + 1 < run[1]))
+        last = at + 1 == run[1]
         if not word:
             start = at + 1 if start == at else start
-        elif title:
+        elif is_given(scene.tokens[at].text):
+            return start
+        elif last and person and run[1] - run[0] > 1 and (start < at or _is_surname(scene, run, at)):
+            return start
+        elif _is_title_word(scene, word) or (kind_at(scene, at) in HUMAN and (person or at == start or not last)):
             start = at + 1
     return start
+
+
+def _is_title_word(scene: Scene, word: str) -> bool:
+    return word in {title.lower() for title in voice_words(scene.pack).titles}
+
+
+def _is_surname(scene: Scene, run: Range, at: int) -> bool:
+    """Whether the last word of a run is a name although it ends like a trade: Dr. Kellermann, Herr Richter."""
+    whole = scene.word(at) in kinds_of(scene.pack).words
+    named = scene.tokens[at].tag in scene.grammar.tags.name and scene.tokens[at].entity == "PER"
+    return named and (not whole or scene.word(at - 1).rstrip(".") in voice_words(scene.pack).short)
 
 
 def _is_office(scene: Scene, run: Range) -> bool:
@@ -251,7 +291,11 @@ def _office(scene: Scene, run: Range) -> int:
 
 def _last_noun(scene: Scene, where: Range) -> int | None:
     tags = scene.grammar.tags
-    found = [at for at in range(*where) if scene.tokens[at].tag in tags.noun and scene.tokens[at].text not in MARKS]
+    capitals = voice_words(scene.pack).capitals
+    found = [
+        at for at in range(*where) if scene.tokens[at].text not in MARKS
+        and (scene.tokens[at].tag in tags.noun or (capitals and _capital(scene.tokens[at]) and kind_at(scene, at) in HUMAN))
+    ]  # fmt: skip
     known = [at for at in found if kind_at(scene, at) != "unknown"]
     return found[-1] if found and (not known or found[-1] in known) else known[-1] if known else None
 

@@ -92,6 +92,16 @@ def _end(scene: Scene, clause: Clause) -> int:
     return end
 
 
+def _rejects(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause's verb denies or doubts what its object says."""
+    for at in clause.verbs:
+        token = scene.tokens[at]
+        entries = (*scene.lexicon.verbs.get(token.lower, ()), *scene.lexicon.verbs.get(token.lemma.lower(), ()))
+        if any(entry.cue.act in ("deny", "doubt") for entry in entries):
+            return True
+    return False
+
+
 def _source(scene: Scene, noun: int, content: Clause) -> Range | None:
     tokens, grammar = scene.tokens, scene.grammar
     behind = find_phrases(tokens, noun + 1, content.start, grammar)
@@ -102,6 +112,8 @@ def _source(scene: Scene, noun: int, content: Clause) -> Range | None:
         if genitive or agent:
             return first.start, first.end
     own = scene.clause_at(noun)
+    if own is not None and _rejects(scene, own):
+        return None  # Den Vorwurf, sie habe gelogen, wies sie zurück: whoever made it is not named
     if own is not None and own.subject is not None and not own.subject[0] <= noun < own.subject[1]:
         head = own.subject[1] - 1
         names = any(tokens[at].tag in grammar.tags.name | grammar.tags.pronoun for at in range(*own.subject))

@@ -183,6 +183,8 @@ def _ends_soon(scene: Scene, at: int, sentence: Sentence) -> bool:
 def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: int) -> bool:
     """Whether there is a finite verb before the frame, or behind it where the frame is inserted."""
     tags = scene.grammar.tags
+    if rest is None and _only_adverbial(scene, begin, start):
+        return False  # Asked whether he would go, X said ...: what was asked is no content
     if any(scene.tokens[at].tag in tags.finite for at in range(begin, start)):
         return True
     if scene.sentence(begin).kind == "headline" and start - begin > 3:
@@ -199,6 +201,18 @@ def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: in
     if before is not None:
         return True
     return rest is not None and any(scene.tokens[at].tag in tags.finite for at in range(rest, end))
+
+
+def _only_adverbial(scene: Scene, begin: int, start: int) -> bool:
+    """Whether nothing but one adverbial or participial clause stands before the frame."""
+    tags, first = scene.grammar.tags, scene.tokens[begin]
+    adverbial = first.tag in tags.participle | tags.gerund or (
+        first.lower in scene.grammar.subordinators - scene.grammar.complementizers and first.tag not in tags.question
+    )
+    if not adverbial:
+        return False
+    comma = next((at for at in range(begin, start - 1) if scene.tokens[at].text == ","), None)
+    return comma is None or not any(scene.tokens[at].tag in tags.finite for at in range(comma, start))
 
 
 def _has_verb_behind(scene: Scene, start: int, end: int) -> bool:

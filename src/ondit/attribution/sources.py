@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ondit.annotate.document import Clause
 from ondit.annotate.phrases import Phrase, extend, find_phrases
+from ondit.attribution.complements import told_of
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import kind_of
@@ -24,6 +25,7 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
     subject = _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
+    subject = _before_object(scene, hit, _before_told(scene, subject))
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
         return _place(scene, hit) if not _names_thing(scene, subject) else subject
     return subject
@@ -38,6 +40,28 @@ def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
         if hit.clause.subject is None or not overlap([(phrase.start, phrase.end)], [hit.clause.subject]):
             return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
     return None
+
+
+def _before_object(scene: Scene, hit: Hit, source: Range) -> Range:
+    """Polizei | geht von Brandstiftung aus: the verb's own preposition begins no part of the speaker."""
+    for at in range(source[0] + 1, source[1]):
+        if at > hit.verb and scene.word(at) in hit.cue.prepositions:
+            return source[0], at
+    return source
+
+
+def _before_told(scene: Scene, source: Range) -> Range:
+    """ein Sprecher der Bahn | der Deutschen Presse-Agentur: of two genitives, the outlet is the one it was told."""
+    if not scene.grammar.verb_second:
+        return source
+    phrases = [p for p in find_phrases(scene.tokens, source[0], source[1], scene.grammar) if p.preposition is None]
+    if (
+        len(phrases) > 2
+        and kind_of(scene, phrases[-1].head) in ("outlet", "agency")
+        and phrases[-2].end == phrases[-1].start
+    ):
+        return source[0], phrases[-1].start
+    return source
 
 
 def _own_subject(scene: Scene, hit: Hit) -> Range | None:
@@ -248,7 +272,11 @@ def voice_like(scene: Scene, phrase: Phrase) -> bool:
 
 
 def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence[Range]) -> Range | None:
-    """Whom the voice speaks to: gegenüber X, told X, sagte dem X."""
+    """Whom the voice speaks to: gegenüber X, told X, sagte dem X, forderte X auf."""
+    if not scene.grammar.verb_second:
+        told = told_of(scene, hit, scene.doc.sentences[hit.clause.sentence].end)
+        if told is not None:
+            return told[0], _before_preposition(scene, told[0] + 1, told[1])
     for start, end in hit.clause.pieces:
         for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
             if phrase.pronoun and scene.word(phrase.start) in scene.lexicon.speech.reflexive:
@@ -263,6 +291,13 @@ def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence
                 continue
             return whole
     return None
+
+
+def _demanded(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
+    """bittet Zeugen, sich zu melden: of whom it is demanded."""
+    free = phrase.preposition is None and phrase.start > hit.verb and not phrase.pronoun
+    subject = hit.clause.subject
+    return hit.cue.act == "demand" and free and (subject is None or not subject[0] <= phrase.start < subject[1])
 
 
 def _before_preposition(scene: Scene, start: int, end: int) -> int:
@@ -283,7 +318,8 @@ def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if scene.grammar.verb_second:
         if phrase.start > hit.verb and kind_of(scene, phrase.head) in ("outlet", "agency"):
             return scene.tokens[phrase.start].tag in scene.grammar.tags.determiner
-        return scene.tokens[phrase.start].case == "Dat" and head.case in ("Dat", "")
+        dative = scene.tokens[phrase.start].case == "Dat" and head.case in ("Dat", "")
+        return dative or _demanded(scene, hit, phrase)
     return (
         head.dep in ("iobj", "obj")
         and head.head == hit.verb

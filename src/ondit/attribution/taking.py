@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ondit.attribution.draft import Range
-from ondit.attribution.figures import RELAYS, Figure, agrees
-from ondit.attribution.kinds import VoiceFile, kind_of_word, voice_words
+from ondit.attribution.figures import RELAYS, Figure, Place, agrees, kind_known
+from ondit.attribution.kinds import VoiceFile, is_firm, is_paper, kind_of_word, voice_words
 from ondit.attribution.mentions import Mention
-from ondit.attribution.names import is_mark, opens_name, same_name
+from ondit.attribution.names import is_mark, listed, opens_name, same_name
 from ondit.attribution.scene import Scene
+from ondit.entities.countries import country_of
+from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
@@ -47,10 +49,10 @@ def take_up(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: M
         return figures[0]
     if mention.pronoun:
         return _by_pronoun(scene, figures[1:], mention, moment)
-    if mention.member:
-        return _by_member(scene, figures[1:], mention, moment)
     if mention.name is not None:
-        return _by_name(figures, mention)
+        return _by_name(scene, figures, mention)
+    if mention.member or mention.other:
+        return _by_member(scene, figures[1:], mention, moment)
     return _by_role(scene, figures[1:], mention, moment) or by_surname(figures[1:], mention)
 
 
@@ -72,7 +74,7 @@ def _is_house(scene: Scene, words: VoiceFile, mention: Mention) -> bool:
     return first in words.close and mention.kind in RELAYS and mention.name is None
 
 
-def _by_name(figures: Sequence[Figure], mention: Mention) -> Figure | None:
+def _by_name(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figure | None:
     """The figure of a name: the same words first, then a name that the other one is short for."""
     name = mention.name or ""
     known = outlet_by_name(name) if not mention.human else None
@@ -82,11 +84,20 @@ def _by_name(figures: Sequence[Figure], mention: Mention) -> Figure | None:
     fitting = [f for f in figures[1:] if f.proper and f.name is not None and _one_sort(f, mention)]
     for same in (_equal, same_name, opens_name, is_mark):
         found = [
-            f for f in fitting if same(proper, f.name or "") and not (same is opens_name and (f.human or mention.human))
+            f for f in fitting if same(proper, f.name or "") and (same is not opens_name or _is_short(scene, f, mention))
         ]
         if found:
             return max(found, key=lambda f: f.places[-1].token if f.places else -1)
     return None
+
+
+def _is_short(scene: Scene, figure: Figure, mention: Mention) -> bool:
+    """Whether one name can be short for the other by its first words: not a place for its newspaper, no person."""
+    if figure.human or mention.human:
+        return False
+    short = min(figure.name or "", mention.name or "", key=len)
+    kinds = {figure.kind, mention.kind} - {"unknown"}
+    return len(kinds - {"organisation"}) < 2 and country_of([short], scene.pack) is None
 
 
 def by_surname(figures: Sequence[Figure], mention: Mention) -> Figure | None:
@@ -125,8 +136,19 @@ def _by_pronoun(scene: Scene, figures: Sequence[Figure], mention: Mention, momen
 
 
 def _by_member(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """Whoever the words mean out of several; one alone is a voice of its own, to be made by `several_of`."""
+    if mention.other:
+        same = [f for f in figures if mention.definite and f.group is not None and (f.name or "").startswith(mention.label)]
+        return _foremost(scene, same, moment, 2 * REACH, 1)
+    return None if mention.count == 1 else several_of(scene, figures, mention, moment)
+
+
+def several_of(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """The voices of whom the words name one or some: one of the officials, the other."""
     several = [f for f in figures if (f.several and f.human) or f.kind == "public"]
     named = [f for f in several if mention.role and any(same_role(role, mention.role) for role in f.roles)]
+    if mention.other and kind_known(mention):
+        several = []
     return _foremost(scene, named or several, moment, 2 * REACH, 1)
 
 
@@ -139,14 +161,10 @@ def _foremost(
     """
     best: tuple[int, int] | None = None
     found: Figure | None = None
-    now = moment.clock[scene.doc.sentence_of[moment.token]]
     for figure in figures:
-        for place in figure.places[-8:]:
-            if place.token >= moment.token or any(start <= place.token < end for start, end in moment.said):
-                continue
-            back = now - moment.clock[scene.doc.sentence_of[place.token]]
-            rank = place.weight - fade * back - _handicap(figure, thing), place.token
-            if back <= reach and (best is None or rank > best):
+        for place, weight in _ranks(scene, figure, moment, reach, fade):
+            rank = weight - _handicap(figure, thing), place.token
+            if best is None or rank > best:
                 best, found = rank, figure
     return found
 
@@ -169,12 +187,96 @@ def _by_role(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: 
         f for f in figures if moment.headline or not f.places or any(place.token < moment.token for place in f.places)
     ]
     fitting = [f for f in before if _compatible(scene, f, mention)]
+    stands = _stands_in(scene, mention)
+    if stands and not moment.headline:
+        return _by_stand_in(scene, fitting, mention, moment)
     same = [f for f in fitting if any(same_role(role, mention.role) for role in f.roles) and _qualified(f, mention)]
     if same:
         return max(same, key=lambda f: (f.speaks, _last(f, moment)))
     if not mention.definite and not moment.headline:
         return None
-    return _by_kind(scene, fitting, mention, moment) or _by_office(scene, figures, mention, moment)
+    return (
+        _by_trade(scene, fitting, mention, moment)
+        or _by_kind(scene, fitting, mention, moment)
+        or _by_office(scene, figures, mention, moment)
+    )
+
+
+def _stands_in(scene: Scene, mention: Mention) -> bool:
+    """Whether the words stand for whoever was named last: der 54-Jährige, the Democrat, the Italian."""
+    if not mention.definite or mention.plural:
+        return False
+    nation = mention.kind == "unknown" and mention.country is not None and not mention.words and mention.bare
+    return nation or listed(mention.role, voice_words(scene.pack).stand_ins)
+
+
+def _by_stand_in(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """The person of this age met before; else whoever stands out in this paragraph or the one before."""
+    words = voice_words(scene.pack)
+    people = [f for f in figures if f.human and not f.several and _sex_fits(scene, f, mention)]
+    if mention.country is not None and mention.kind == "unknown":
+        same = [f for f in people if f.country == mention.country]
+        if same:
+            return _latest(scene, same, moment)
+    if listed(mention.role, words.ages):
+        age = [f for f in people if any(_stem(role) == _stem(mention.role) for role in f.roles)]
+        if age:
+            return age[-1]
+        people = [f for f in people if not any(listed(role, words.ages) for role in f.roles)]
+    return _only(scene, people, moment, NEAR) or _only(scene, [f for f in people if mention.role in f.roles], moment, REACH)
+
+
+def _sex_fits(scene: Scene, figure: Figure, mention: Mention) -> bool:
+    """The same, also for words that are not known to be a person's (der Italiener)."""
+    words = voice_words(scene.pack)
+    sex = mention.gender if mention.human else ""
+    if not mention.human and words.genders:
+        sex = "f" if listed(mention.role, words.feminine) else "m" if listed(mention.role, words.masculine) else ""
+    return not (sex and figure.gender and sex != figure.gender)
+
+
+def _by_trade(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
+    """Verteidiger Rot ... sagte der Anwalt: whoever was called by another noun for the same trade."""
+    if not mention.human or mention.plural or not mention.bare or moment.headline:
+        return None
+    families = [family for family in _families(scene) if mention.role in family]
+    people = [f for f in figures if f.human and not f.several and any(set(f.roles) & family for family in families)]
+    return _only(scene, people, moment, REACH)
+
+
+def _families(scene: Scene) -> tuple[frozenset[str], ...]:
+    def made(pack: LanguagePack) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(word.lower() for word in family) for family in voice_words(pack).families)
+
+    return scene.pack.made("families of trades", made)
+
+
+def _only(scene: Scene, figures: Sequence[Figure], moment: Moment, reach: int) -> Figure | None:
+    """The figure that stands out most in this paragraph or the one before; None where two do alike."""
+    part = scene.sentence(moment.token).part
+    ranked: list[tuple[int, Figure]] = []
+    for figure in figures:
+        ranks = [
+            rank for place, rank in _ranks(scene, figure, moment, reach, 3)
+            if scene.sentence(place.token).part >= part - 1 and rank > 0
+        ]  # fmt: skip
+        if ranks:
+            ranked.append((max(ranks), figure))
+    ranked.sort(key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _ranks(scene: Scene, figure: Figure, moment: Moment, reach: int, fade: int) -> Iterator[tuple[Place, int]]:
+    """The places at which a figure stands before this moment, and how much it stands out from there."""
+    now = moment.clock[scene.doc.sentence_of[moment.token]]
+    for place in figure.places[-8:]:
+        if place.token >= moment.token or any(start <= place.token < end for start, end in moment.said):
+            continue
+        back = now - moment.clock[scene.doc.sentence_of[place.token]]
+        if back <= reach:
+            yield place, place.weight - fade * back
 
 
 def _by_office(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
@@ -191,7 +293,7 @@ def _by_office(scene: Scene, figures: Sequence[Figure], mention: Mention, moment
 def _by_kind(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
     words = voice_words(scene.pack)
     if mention.role in {word.lower() for word in words.reports}:
-        return _latest_relay(scene, figures, moment)
+        return _latest_relay(scene, figures, moment, "unknown")
     if mention.kind == "unknown" and mention.country is not None and not mention.words:  # the Korean
         people = [f for f in figures if f.human and f.country == mention.country]
         if people:
@@ -200,7 +302,7 @@ def _by_kind(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: 
     if mention.role not in generic or (not mention.bare and mention.country is None):
         return None
     if mention.kind in RELAYS:
-        return _latest_relay(scene, figures, moment)
+        return _latest_relay(scene, figures, moment, mention.kind)
     return _latest(scene, [f for f in figures if _one_kind(scene, f, mention)], moment)
 
 
@@ -209,22 +311,32 @@ def _one_kind(scene: Scene, figure: Figure, mention: Mention) -> bool:
         return figure.human and not figure.several
     if mention.kind in ("organisation", "government"):
         country = figure.proper and figure.country is not None and not figure.roles
-        return figure.kind == mention.kind and not figure.human and not country
+        body = figure.kind == "organisation" and not is_firm((figure.name or "").split(" ")[-1]) and figure.named
+        office = mention.role in voice_words(scene.pack).offices and mention.bare and mention.country is None
+        fits = figure.kind == mention.kind or (office and body)
+        return fits and not figure.human and not country
     kinds = {kind_of_word(scene.pack, role) for role in figure.roles} | {figure.kind}
     return figure.human and mention.kind in kinds and not figure.several
 
 
-def _latest_relay(scene: Scene, figures: Sequence[Figure], moment: Moment) -> Figure | None:
-    """The outlet named last; else the one that the page credits, if it credits one."""
-    relays = [f for f in figures if f.kind in RELAYS]
+def _latest_relay(scene: Scene, figures: Sequence[Figure], moment: Moment, kind: VoiceKind) -> Figure | None:
+    """The outlet named last; else the one that the page credits, if it credits one. An agency is no newspaper."""
+    relays = [f for f in figures if f.kind in RELAYS and _publishes_as(f, kind)]
     credited = [f for f in relays if not f.places]
     return _latest(scene, relays, moment) or (credited[0] if len(credited) == 1 else None)
+
+
+def _publishes_as(figure: Figure, kind: VoiceKind) -> bool:
+    if kind == "outlet":
+        return figure.kind == "outlet"
+    paper = figure.kind == "outlet" and is_paper((figure.name or "").split(" ")[-1])
+    return kind != "agency" or not paper
 
 
 def _latest(scene: Scene, figures: Sequence[Figure], moment: Moment) -> Figure | None:
     if moment.headline:
         return max(figures, key=lambda f: sum(place.weight for place in f.places), default=None)
-    return _foremost(scene, figures, moment, 2 * REACH, 1)
+    return _foremost(scene, figures, moment, 2 * REACH, 2)
 
 
 def _last(figure: Figure, moment: Moment) -> int:

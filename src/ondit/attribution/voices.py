@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.draft import Draft, Range
-from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn
+from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn, member_of
 from ondit.attribution.kinds import voice_words
 from ondit.attribution.lexicon import lexicon_of
 from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
-from ondit.attribution.taking import REACH, Moment, by_surname, is_page, take_up
+from ondit.attribution.taking import REACH, Moment, by_surname, is_page, several_of, take_up
 from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Credit, Report, Span, Voice
@@ -189,8 +189,7 @@ def _meet(scene: Scene, cast: Cast, where: Range, *, speaks: bool, headline: boo
     figure = _own_subject(scene, cast, where) if speaks else None
     figure = figure or take_up(scene, cast.known, mention, moment)
     if figure is None:
-        nameless = mention.pronoun or (mention.name is None and not mention.role)
-        figure = _nameless(mention) if nameless else figure_from(mention)
+        figure = _new(scene, cast, mention, moment)
         cast.known.append(figure)
     elif figure is not cast.known[0]:
         learn(figure, mention)
@@ -198,6 +197,16 @@ def _meet(scene: Scene, cast: Cast, where: Range, *, speaks: bool, headline: boo
     figure.speaks = figure.speaks or (speaks and not moment.headline)
     if not moment.headline:
         figure.places.append(Place(mention.where[0], _weight(scene, mention, speaks=speaks)))
+
+
+def _new(scene: Scene, cast: Cast, mention: Mention, moment: Moment) -> Figure:
+    """A figure for words that take nobody up; one out of several hangs on those."""
+    if (mention.member or mention.other) and mention.name is None:
+        group = several_of(scene, cast.known[1:], mention, moment)
+        if group is not None:
+            return member_of(group, mention)
+    nameless = mention.pronoun or (mention.name is None and not mention.role)
+    return _nameless(mention) if nameless else figure_from(mention)
 
 
 def _nameless(mention: Mention) -> Figure:

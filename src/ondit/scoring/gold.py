@@ -112,8 +112,8 @@ def load_predictions(path: Path, kind: Kind) -> list[Json]:
     wanted, other = ("reports", "report") if kind == "stories" else ("report", "reports")
     for number, one in enumerate(made, 1):
         if not isinstance(one, dict) or (wanted not in one and (other in one or kind == "stories")):
-            expected = "trace (ondit trace --format json)" if kind == "stories" else "reading (ondit read --format jsonl)"
-            raise GoldError(f"{path}, object {number}: is no {expected}")
+            expected, door = ("trace", "trace") if kind == "stories" else ("reading", "read")
+            raise GoldError(f"{path}, object {number}: is no {expected} (ondit {door} --format json)")
     return made
 
 

@@ -10,7 +10,7 @@ from ondit.errors import OnditError
 def need_solver() -> None:
     """Ask for numpy and scipy before long work is done for nothing. Raises OnditError if one is not installed."""
     try:
-        import numpy  # noqa: F401
+        import numpy as np  # noqa: F401
         import scipy.optimize  # noqa: F401
     except ImportError as error:
         raise OnditError("Marks against gold need numpy and scipy: pip install 'ondit[score]'") from error
