@@ -117,7 +117,7 @@ def test_what_stands_below() -> None:
     assert not_named(made) == ["chilenischer Beamter (1, 2, 3)", "Papier (1)"]
     known = {v.id: v for v in made.voices}
     assert asked(made.comment_requests[0], known) == (
-        "Meridian Post asked das Ministerium for comment: no answer reported"
+        "das Ministerium (by Meridian Post): no answer reported"
     )
 
 

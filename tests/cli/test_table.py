@@ -35,7 +35,7 @@ def test_a_table_where_there_is_room() -> None:
     assert lines[5].split()[:2] == ["1", "chilenischer"]
     assert any("└ chilenischer Beamter" in line for line in lines)
     assert lines[-3:] == [
-        " Asked: Meridian Post asked das Ministerium for comment: no answer reported",
+        " Asked for comment: das Ministerium (by Meridian Post): no answer reported",
         " Not named: chilenischer Beamter (1, 2, 3); Papier (1)",
         " Left out: 1 line of the page (navigation)",
     ]

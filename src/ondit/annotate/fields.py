@@ -147,9 +147,14 @@ def _no_relative(tokens: Sequence[Token], piece: Piece, intro: int, grammar: Gra
     tags = grammar.tags
     if tokens[intro].tag not in tags.relative or not piece.finites or intro + 1 >= piece.end:
         return False
-    noun = tokens[intro + 1].tag in tags.noun | tags.modifier
     finite = piece.finites[0]
-    return noun and finite < piece.end - 1 and tokens[piece.end - 1].tag in tags.participle | tags.infinitive
+    if finite >= piece.end - 1:
+        return False
+    behind = [tokens[at].tag for at in range(finite + 1, piece.end)]
+    if mood_of(tokens[finite], grammar) == "reported":
+        return len(behind) < 2 or not all(tag in tags.infinitive for tag in behind)  # die er habe kommen sehen
+    noun = tokens[intro + 1].tag in tags.noun | tags.modifier
+    return noun and behind[-1] in tags.participle | tags.infinitive
 
 
 def _place_finite(

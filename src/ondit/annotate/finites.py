@@ -50,6 +50,9 @@ def _listed(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> 
         return _bare_infinitive(tokens, start, end, grammar)
     subordinate = opens(tokens, start, end, grammar) is not None
     places = [end - 1] if subordinate else [start, *_behind_first(tokens, start, end, grammar)]
+    if end - start > 1 and tokens[start].tag in tags.pronoun and tokens[start].lower in grammar.subject_pronouns:
+        if tokens[start + 1].tag in tags.modifier - tags.number:
+            return [start + 1]  # man prüfe rechtliche Schritte: no adjective stands behind a pronoun in the nominative
     for at in places:
         if start <= at < end and tokens[at].text.islower() and tokens[at].lower in grammar.verb_forms:
             if at > start or (start > 0 and tokens[start - 1].text in QUOTE_ENDS | {","}):

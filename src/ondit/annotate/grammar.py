@@ -53,6 +53,7 @@ class GrammarFile:
     auxiliaries: tuple[str, ...]
     reported: tuple[str, ...]
     conditional: tuple[str, ...]
+    stand_ins: tuple[str, ...]
     subjunctive_endings: dict[str, str]
     past_endings: dict[str, str]
     marked_infinitive_form: str
@@ -72,6 +73,9 @@ class GrammarFile:
     past_tag: str
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
+    subject_pronouns: tuple[str, ...]
+    capital_tag: str
+    formal_pronouns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     reported: frozenset[str]
     conditional: frozenset[str]
+    stand_ins: frozenset[str]
     subjunctive_endings: dict[str, str]
     past_endings: dict[str, str]
     marked_infinitive_form: re.Pattern[str] | None
@@ -107,6 +112,9 @@ class Grammar:
     past_tag: str
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
+    subject_pronouns: frozenset[str]
+    capital_tag: str
+    formal_pronouns: frozenset[str]
     verb_forms: frozenset[str]
 
 
@@ -128,6 +136,7 @@ def _make(pack: LanguagePack) -> Grammar:
         auxiliaries=frozenset(file.auxiliaries),
         reported=frozenset(file.reported),
         conditional=frozenset(file.conditional),
+        stand_ins=frozenset(file.stand_ins),
         subjunctive_endings=file.subjunctive_endings,
         past_endings=file.past_endings,
         marked_infinitive_form=re.compile(file.marked_infinitive_form) if file.marked_infinitive_form else None,
@@ -147,5 +156,8 @@ def _make(pack: LanguagePack) -> Grammar:
         past_tag=file.past_tag,
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),
+        subject_pronouns=frozenset(file.subject_pronouns),
+        capital_tag=file.capital_tag,
+        formal_pronouns=frozenset(file.formal_pronouns),
         verb_forms=verb_forms(pack),
     )

@@ -18,14 +18,26 @@ AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
 
 
 def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Grammar) -> list[Token]:
-    """The tokens, with the tag of the past tense where a participle cannot stand. Unchanged without `past_tag`."""
-    mended = list(tokens)
+    """The tokens, with the tag of the past tense where a participle cannot stand (with `past_tag`), and that of the
+    noun where a capital forbids a pronoun (with `capital_tag`: den Bau).
+    """
+    mended = _capitals(tokens, grammar) if grammar.capital_tag else list(tokens)
     if not grammar.past_tag:
         return mended
     for sentence in sentences:
         for at in range(sentence.start + 1, sentence.end):
             if mended[at].tag in grammar.tags.participle and _is_past(mended, at, sentence, grammar):
                 mended[at] = replace(mended[at], tag=grammar.past_tag, form="Fin", mood="Ind", tense="Past")
+    return mended
+
+
+def _capitals(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
+    """Capitalised words behind a small one that are tagged as pronouns and are none of the formal ones: nouns."""
+    mended = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.tag in grammar.tags.pronoun and token.text.istitle() and token.lower not in grammar.formal_pronouns:
+            if at and tokens[at - 1].text.islower():
+                mended[at] = replace(token, tag=grammar.capital_tag, pos="NOUN", person="")
     return mended
 
 

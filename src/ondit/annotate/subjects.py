@@ -59,20 +59,26 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
     score += 1.5 if "Nom" in cases else -0.5 if cases else 0.0  # die, das, eine look alike in both cases
     if first.case in ("Dat", "Gen"):
         score -= 1.0
-    if first.lower in grammar.nominative_determiners and first.case == "Nom":
+    if first.lower in grammar.nominative_determiners and first.case == "Nom" and not _oblique(head):
         score += 0.8
     plural = _is_plural(tokens, phrase, grammar)
     if verb.number and head.number and (verb.number == "Plur") != plural:
         score -= 1.5
-    if head.dep.startswith("nsubj"):
-        score += 1.5 if head.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5
+    top = next((t for t in tokens[phrase.start : phrase.end] if not phrase.start <= t.head < phrase.end), head)
+    if top.dep.startswith("nsubj"):
+        score += 1.5 if top.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5
     if head.dep.startswith(("obj", "iobj", "obl")):
         score -= 0.5
     if phrase.left == draft.pieces[0][0] or phrase.start == finite + 1:
         score += 1.0
     if draft.kind == "main" and phrase.left == draft.pieces[0][0] and phrase.end <= finite:
-        score += 0.7  # der Admiral hatte der Zeitung gesagt: the first field before a like case behind the verb
+        score += 0.7  # der Admiral hatte der Zeitung gesagt: the first field before a like case
     return score - 0.05 * abs(phrase.start - finite)
+
+
+def _oblique(head: Token) -> bool:
+    """der Stadt: a singular noun in a case that agrees with `der` and is no subject's."""
+    return head.case in ("Dat", "Gen") and head.number == "Sing"
 
 
 def _is_plural(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ondit.annotate.phrases import extend, find_phrases
-from ondit.attribution.cues import Hit
+from ondit.attribution.cues import BORDERS, Hit
 from ondit.attribution.scene import MARKS, Scene
 
 Kind = Literal["that", "question", "infinitive", "clause"]
@@ -28,6 +28,9 @@ class Complement:
 def complement_of(scene: Scene, hit: Hit, end: int) -> Complement | None:
     """The complement behind a cue verb before token `end`; None if the verb has none."""
     at = max(word for word in hit.words if word >= hit.verb) + 1 if hit.words else hit.verb + 1
+    marked = _marked_gerund(scene, hit, at, end)
+    if marked is not None:
+        return Complement(marked, "infinitive")
     told = False
     for _ in range(8):  # phrases between a verb and its complement: more than a few is another construction
         if at >= end:
@@ -57,6 +60,18 @@ def _says(scene: Scene, at: int) -> bool:
     return scene.word(at) in scene.lexicon.speech.participles
 
 
+def _marked_gerund(scene: Scene, hit: Hit, at: int, end: int) -> int | None:
+    """accused him of | hiding it: the gerund behind the cue's own preposition, before any border or further verb."""
+    tags = scene.grammar.tags
+    for n in range(at, end - 1 if hit.cue.prepositions else at):
+        token = scene.tokens[n]
+        if token.lower in hit.cue.prepositions and scene.tokens[n + 1].tag in tags.gerund:
+            return n + 1
+        if token.tag in tags.finite or token.text in BORDERS:
+            return None
+    return None
+
+
 def told_of(scene: Scene, hit: Hit, end: int) -> tuple[int, int] | None:
     """The phrase right behind the verb that names whom it is told, where a complement or quotation opens behind it."""
     at = max(word for word in hit.words if word >= hit.verb) + 1
@@ -78,6 +93,9 @@ def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
         return Complement(at + 1, "that") if {"that", "clause"} & set(takes) else None
     if word.tag in tags.gerund and {"infinitive", "object"} & set(takes) and at == _after_cue(hit):
         return Complement(at, "infinitive")  # proposed raising the levy
+    if word.lower in scene.lexicon.speech.negations and at + 1 < end:
+        follows = _opener(scene, hit, at + 1, end)  # warned them | not to sail
+        return follows and (Complement(at, "infinitive") if follows.kind == "infinitive" else None)
     if word.lower in scene.lexicon.speech.asking or word.tag in tags.question - {"IN"}:
         return Complement(at, "question") if {"question", "that"} & set(takes) else None
     if word.tag in tags.infinitive_marker and at + 1 < end and _is_infinitive(scene, at + 1, end):
@@ -92,7 +110,7 @@ def _after_cue(hit: Hit) -> int:
 def _clause_follows(scene: Scene, at: int, end: int) -> bool:
     """Whether a noun phrase with a finite verb of its own begins here: `that` is no determiner then."""
     after = _past_phrase(scene, at, end)
-    return after > at and _finite_follows(scene, at, after, end)
+    return after > at and _finite_follows(scene, at - 1, after, end)
 
 
 def _is_infinitive(scene: Scene, at: int, end: int) -> bool:
@@ -141,7 +159,19 @@ def _bare(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
     after = _past_phrase(scene, at, end)
     if after <= at:
         return None
-    return Complement(at, "clause") if _finite_follows(scene, at, after, end) else None
+    if _finite_follows(scene, at, after, end) or _must_be_clause(scene, hit, after, end):
+        return Complement(at, "clause")
+    return None
+
+
+def _must_be_clause(scene: Scene, hit: Hit, after: int, end: int) -> bool:
+    """said its troops shot down twelve: a verb without objects, a noun phrase and more words are a clause whose verb
+    the tagger missed.
+    """
+    if hit.cue.weight != "strong" or "object" in hit.cue.takes:
+        return False
+    more = [scene.tokens[at] for at in range(after, min(after + 3, end))]
+    return len(more) == 3 and not any(token.text in BORDERS for token in more)
 
 
 def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:

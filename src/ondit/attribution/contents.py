@@ -90,14 +90,19 @@ def _as_act(scene: Scene, content: Content | None) -> Content | None:
     """An infinitive without a finite verb is what is asked or planned, reported rather than quoted."""
     if content is None or content.manner != "indirect":
         return content
-    tags = scene.grammar.tags
     first = scene.clause_at(content.ranges[0][0])
     infinitive = first is not None and first.kind == "infinitive" and scene.grammar.verb_second
-    if not infinitive and any(
-        scene.tokens[at].tag in tags.finite for start, end in content.ranges for at in range(start, end)
-    ):
+    if not infinitive and any(_holds_finite(scene, one) for one in content.ranges):
         return content
     return Content(content.ranges, "reported", content.way)
+
+
+def _holds_finite(scene: Scene, one: Range) -> bool:
+    """Whether a finite verb stands in the range, by its tag or because a clause rests on it."""
+    if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(*one)):
+        return True
+    clauses = scene.clauses(scene.doc.sentence_of[one[0]])
+    return any(c.finite is not None and one[0] <= c.finite < one[1] for c in clauses)
 
 
 def frame_of(scene: Scene, clause: Clause) -> Range:
@@ -231,8 +236,8 @@ def _is_aside(scene: Scene, at: int) -> bool:
 def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[Hit]) -> bool:
     """A later clause that shares the cue's subject (and warned that ...; adding that ...)."""
     words = scene.lexicon.speech
-    if clause.verbs and scene.word(clause.verbs[0]) in words.participles:
-        return scene.tokens[max(start, clause.start - 1)].text == "," or scene.tokens[clause.start].text == ","
+    if _next_saying(scene, clause):
+        return any(scene.tokens[at].text == "," for at in (clause.start - 1, clause.start) if at >= start)
     joined = any(scene.tokens[at].tag in scene.grammar.tags.coordinator for at in (clause.start - 1, clause.start))
     if not joined or clause.finite is None:
         return False
@@ -240,6 +245,12 @@ def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[
         says = any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
         return says or clause.parent == hit.clause.number
     return clause.parent == hit.clause.number and scene.tokens[clause.start - 1].text in {",", ";"}
+
+
+def _next_saying(scene: Scene, clause: Clause) -> bool:
+    """, adding that ...: a participle by which the voice goes on."""
+    first = next((at for at in range(clause.start, clause.end) if _is_wordy(scene, at)), clause.start)
+    return scene.word(first) in scene.lexicon.speech.participles
 
 
 def _quote_after(scene: Scene, hit: Hit, frame: Range, sentence: Sentence) -> Range | None:
@@ -688,9 +699,11 @@ def _widened(scene: Scene, hit: Hit, phrase: Phrase) -> Range | None:
 
 
 def _before_predicate(scene: Scene, start: int, end: int) -> int:
-    """Where a coordinator brings the voice's next act: described the plan as reckless | and threatened to strike."""
+    """Where the voice's next act begins: described the plan as reckless | and threatened to strike; | , saying ..."""
     tags = scene.grammar.tags
     for at in range(start, end - 1):
+        if scene.tokens[at].text == "," and scene.word(at + 1) in scene.lexicon.speech.participles:
+            return at
         if scene.tokens[at].tag in tags.coordinator and scene.tokens[at + 1].tag in tags.finite:
             return at
     return end
@@ -701,6 +714,8 @@ def _hanging(scene: Scene, hit: Hit, end: int) -> int:
     for clause in scene.clauses(hit.clause.sentence):
         if clause.start < end:
             continue
+        if _next_saying(scene, clause):
+            break
         if clause.kind in ("relative", "infinitive") or (clause.kind == "subordinate" and not _inserted(scene, clause)):
             end = max(end, clause.end)
         else:

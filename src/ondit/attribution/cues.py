@@ -55,6 +55,8 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
         hidden = verb in lost
         if token.tag in scene.grammar.tags.participle and not hidden and _adjectival(scene, clause, verb):
             continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
+        if verb > 0 and scene.word(verb - 1) in scene.lexicon.speech.neither:
+            continue  # neither confirmed nor denied
         for entry in entries:
             if _fits(scene, clause, verb, entry, words):
                 yield _hit(scene, clause, verb, entry)

@@ -14,6 +14,7 @@ from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.draft import Range
 from ondit.attribution.scene import MARKS, Scene
 
+ENDS = frozenset({",", ".", "!", "?"})  # before a closing mark they make even one word a saying
 BORDERS = frozenset({",", "–", "—", "-"})
 
 
@@ -121,7 +122,9 @@ def _is_border(scene: Scene, at: int) -> bool:
         return True
     if token.text in MARKS:
         quotation = scene.quotation_at(at)
-        return quotation is not None and quotation.end == at + 1 and quotation.end - quotation.start > 4
+        if quotation is None or quotation.end != at + 1:
+            return False
+        return quotation.end - quotation.start > 4 or scene.tokens[at - 1].text in ENDS
     return False
 
 

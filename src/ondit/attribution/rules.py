@@ -157,6 +157,7 @@ class SpeechFile:
     sayings: tuple[str, ...]
     conditions: tuple[str, ...]
     hearsay_modals: tuple[str, ...]
+    neither: tuple[str, ...]
     set_phrases: tuple[str, ...]
     asides: tuple[str, ...]
     owners: tuple[str, ...]

@@ -11,6 +11,8 @@ from ondit.attribution.draft import Draft, Range
 from ondit.attribution.scene import SOFT, Scene, overlap, size
 from ondit.records import Manner
 
+HEARSAY = "hearsay-modal"  # soll geliefert haben: the page passes on what it heard, from nobody it names
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -70,7 +72,7 @@ def _fills(scene: Scene, quotation: Quotation) -> bool:
 def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> Iterator[Draft]:
     """Sentences that no cue covers and that their verb marks as somebody's words: what the voice before goes on to say.
 
-    The reported subjunctive does so by itself; the second subjunctive (hätten, wäre) and hearsay `sollen` only in
+    The reported subjunctive does so by itself; the second subjunctive (hätten) and hearsay `sollen` only in
     the wake of a statement of others, in the same paragraph.
     """
     if not scene.grammar.reported:
@@ -86,10 +88,8 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
             if rule is not None:
                 said.add(number)
                 manner: Manner = "mixed" if _has_quoted_words(scene, start, end) else "free-indirect"
-                yield Draft(
-                    manner, ((start, end),), _speaker_before(scene, speakers, start, 2), sentence=number,
-                    rules=(scene.pack.rule_id(rule),),
-                )  # fmt: skip
+                source = () if rule == HEARSAY else _speaker_before(scene, speakers, start, 2)  # nobody's word
+                yield Draft(manner, ((start, end),), source, sentence=number, rules=(scene.pack.rule_id(rule),))
             wake = wake or bool(overlap([(start, end)], taken))
 
 
@@ -110,9 +110,17 @@ def _mark(scene: Scene, number: int, piece: Range, wake: bool) -> str | None:
         return None if _set_phrase(scene, piece) else "reported-subjunctive"
     if not wake:
         return None
-    if main.mood == "conditional" and not _has_condition(scene, number):
+    if main.mood == "conditional" and _stands_in(scene, main) and not _has_condition(scene, number):
         return "second-subjunctive"
-    return "hearsay-modal" if _hearsay(scene, main) else None
+    return HEARSAY if _hearsay(scene, main) else None
+
+
+def _stands_in(scene: Scene, main: Clause) -> bool:
+    """Whether the second subjunctive stands for a first one without a form of its own: Sie hätten nichts gewusst.
+
+    Das könnte dauern, die Aktie dürfte fallen: so the page itself supposes.
+    """
+    return main.finite is not None and scene.word(main.finite) in scene.grammar.stand_ins
 
 
 def _set_phrase(scene: Scene, piece: Range) -> bool:
@@ -130,7 +138,7 @@ def _has_condition(scene: Scene, number: int) -> bool:
 def _hearsay(scene: Scene, main: Clause) -> bool:
     """soll geliefert haben: the modal of hearsay with a perfect infinitive."""
     tokens, tags = scene.tokens, scene.grammar.tags
-    if main.finite is None or tokens[main.finite].lemma.lower() not in scene.lexicon.speech.hearsay_modals:
+    if main.finite is None or scene.word(main.finite) not in scene.lexicon.speech.hearsay_modals:
         return False
     rest = [at for at in main.verbs if at != main.finite]
     participle = any(tokens[at].tag in tags.participle for at in rest)

@@ -166,7 +166,8 @@ def how_sure(statement: Statement) -> str:
     """What the voice commits to, with the words that say so, and whether the page takes it over."""
     stance = statement.stance
     said = SURE[stance.voice]
-    marks = list(dict.fromkeys(clean(mark.text) for mark in stance.because))
+    cue = [clean(span.text) for span in statement.cue]
+    marks = list(dict.fromkeys(" … ".join(cue) if clean(m.text) in cue else clean(m.text) for m in stance.because))
     if marks and stance.voice != "CT+":
         said += f" ({', '.join(marks[:3])})"
     if statement.tense in ("planned", "threatened", "hypothetical"):
@@ -234,10 +235,10 @@ def credited(credit: Credit) -> str:
 
 
 def asked(request: CommentRequest, voices: Mapping[str, Voice]) -> str:
-    """Who asked whom for comment, and what came of it."""
+    """Who was asked for comment, by whom if somebody other than the page asked, and what came of it."""
     asker = voices.get(request.by)
-    who = "The page" if asker is None or asker.name is None else name_of(asker)
-    return f"{who} asked {words(request.asked, between=', ')} for comment: {ANSWERS[request.answer]}"
+    by = "" if asker is None or asker.name is None else f" (by {name_of(asker)})"
+    return f"{words(request.asked, between=', ')}{by}: {ANSWERS[request.answer]}"
 
 
 def not_named(reading: Reading) -> list[str]:

@@ -53,7 +53,7 @@ def _table(reading: Reading, voices: Mapping[str, Voice]) -> RenderableType:
     table.add_column("#", justify="right", min_width=2)
     table.add_column("On whose word", ratio=5, overflow="fold")
     table.add_column("Says", ratio=8, overflow="fold")
-    table.add_column("How sure", ratio=3, overflow="fold")
+    table.add_column("How sure", ratio=3, min_width=11, overflow="fold")
     table.add_column("When", ratio=3, overflow="fold")
     for number, (steps, statement) in enumerate(in_order(reading), start=1):
         depth = min(steps, DEEPEST)
@@ -79,8 +79,12 @@ def _indented(nest: str, text: str) -> RenderableType:
 
 
 def says(statement: Statement) -> str:
-    """The content, its middle left out where it is long."""
-    return shorten(words(statement.content), SHOWN)
+    """The content, its middle left out where it is long; behind its verb where it only names what is spoken of.
+
+    *(bestreitet) alle Vorwürfe*: without the verb it would read as if the voice said so.
+    """
+    said = shorten(words(statement.content), SHOWN)
+    return f"({words(statement.cue)}) {said}" if statement.manner == "reported" and statement.cue else said
 
 
 def _blocks(reading: Reading, voices: Mapping[str, Voice]) -> RenderableType:
@@ -108,7 +112,7 @@ def _below(reading: Reading, voices: Mapping[str, Voice]) -> Iterator[Text]:
     if further:
         yield _note("Also credited", "; ".join(dict.fromkeys(further)))
     for request in reading.comment_requests:
-        yield _note("Asked", asked(request, voices))
+        yield _note("Asked for comment", asked(request, voices))
     hidden = not_named(reading)
     if hidden:
         yield _note("Not named", "; ".join(hidden))

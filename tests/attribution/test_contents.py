@@ -1,0 +1,59 @@
+"""What is said at a verb of saying, and by whom: each row a sentence and what must come out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.attribution.sayings import of_others
+
+Row = tuple[str, str, str, str]  # language, sentence, source, content
+
+FOUND: list[Row] = [
+    # an article that looks like a relative pronoun
+    ("de", "Das Ministerium erklärte, der Bau sei genehmigt.", "Das Ministerium", "der Bau sei genehmigt"),
+    ("de", "Das Amt teilte mit, die Brücke sei gesperrt.", "Das Amt", "die Brücke sei gesperrt"),
+    # a verb that the tagger took for an adjective
+    ("de", "Die Stadt teilte mit, man prüfe rechtliche Schritte.", "Die Stadt", "man prüfe rechtliche Schritte"),
+    # the accuser is not the accused
+    ("de", "Tom Roth (SPD) warf der Stadt vor, den Bau zu verzögern.", "Tom Roth (SPD)", "den Bau zu verzögern"),
+    ("de", "Ein Sprecher des Ministeriums warf der Stadt vor, den Bau zu verzögern.",
+     "Ein Sprecher des Ministeriums", "den Bau zu verzögern"),
+    # whom it is told
+    ("en", "The minister told reporters there is no evidence of fraud.",
+     "The minister", "there is no evidence of fraud"),
+    ("en", "Tom Roth told the BBC the plan was approved.", "Tom Roth", "the plan was approved"),
+    ("en", "Police warned residents not to sail.", "Police", "not to sail"),
+    ("en", "Residents accused the council of delaying the plan.", "Residents", "delaying the plan"),
+    # a date between the verb and what is said
+    ("en", "The minister said on Monday that the plan was approved.", "The minister", "the plan was approved"),
+    # a verb that the tagger missed, one word in quotation marks
+    ("en", "The ministry said its troops shot down 12 drones.", "The ministry", "its troops shot down 12 drones"),
+    ("en", '"Stop," he said.', "he", '"Stop,"'),
+]  # fmt: skip
+
+TWO = [
+    ("The mayor rejected the plan, arguing that it was too expensive.", ["the plan", "it was too expensive"]),
+    ("The company said sales rose, adding that the outlook was good.", ["sales rose", "the outlook was good"]),
+]
+
+NOBODY = [
+    ("de", "Die Firma wollte den Bericht weder bestätigen noch dementieren."),
+    ("en", "The ministry neither confirmed nor denied the report."),
+    ("en", "The suspect was arrested on Monday."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "source", "content"), FOUND)
+def test_one_says_one_thing(code: str, text: str, source: str, content: str) -> None:
+    assert [(one.source, one.content) for one in of_others(code, text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(("text", "contents"), TWO)
+def test_a_participle_opens_the_next_saying(text: str, contents: list[str]) -> None:
+    found = of_others("en", text)
+    assert [one.content for one in found] == contents
+    assert len({one.source for one in found}) == 1
+
+
+@pytest.mark.parametrize(("code", "text"), NOBODY)
+def test_nobody_says_it(code: str, text: str) -> None:
+    assert of_others(code, text) == []
