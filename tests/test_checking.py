@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from ondit.checking import FILES, PackFile, check_pack, check_packs, checked_files
+from ondit.errors import PackError
 from ondit.packs.language import LanguagePack
 from ondit.packs.loader import Rule
 
 GOOD = '- name: a\n  finds: ["Der Bote meldet es."]\n  leaves: ["Niemand."]\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    word: str
 
 
 def meldet(_pack: LanguagePack, _rule: Rule, sentence: str) -> bool:
@@ -44,6 +51,17 @@ def test_a_problem_is_named_with_its_line(tmp_path: Path, text: str | None, expe
     found = problems(tmp_path, text)
     assert len(found) == 1
     assert expected is None or found == [expected]
+
+
+def test_a_counted_file_may_be_missing_but_not_wrong(tmp_path: Path) -> None:
+    def whole(pack: LanguagePack) -> object:
+        raise PackError(pack.folder / "a.csv", 3, "not a count")
+
+    counted = (PackFile("a.csv", "rows", Row, whole=whole),)
+    pack = LanguagePack("xx", tmp_path)
+    assert check_pack(pack, files=counted) == ()
+    (tmp_path / "a.csv").write_text("word\nHafen\n", "utf-8")
+    assert [(p.line, p.what) for p in check_pack(pack, files=counted)] == [(3, "not a count")]
 
 
 def test_a_file_that_nobody_reads_is_a_problem(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ondit.provenance.citations import derivations_of
+from ondit.provenance.marks import spell_marks
 from ondit.records import FORMAT, Reading, Report, Trace
 
 
@@ -20,5 +21,6 @@ def trace(reports: Iterable[Report]) -> Trace:
 
 def join(readings: Sequence[Reading]) -> Trace:
     """Readings as one trace; ids of reports are taken to be different."""
-    derivations = derivations_of(readings)
-    return Trace(format=FORMAT, reports=tuple(readings), derivations=derivations, claims=())
+    spelt = spell_marks(readings)
+    derivations = derivations_of(spelt)
+    return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=())

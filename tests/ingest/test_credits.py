@@ -26,6 +26,8 @@ from ondit.ingest.credits import credit_line, credit_tail, mark_credits
         ("(Gekürzt. Zuerst erschienen im Hafenboten.)", [("Hafenboten", None, "republishes")]),
         ("Translated from the Alpenpost", [("Alpenpost", None, "translates")]),
         ("Übersetzt aus dem Englischen", [(None, None, "translates")]),
+        ("Translated from Russian. Original: Baltic Post, balticpost.example", [("Baltic Post", None, "translates")]),
+        ("Original: Alpenbote", [("Alpenbote", None, "republishes")]),
     ],
 )
 def test_credit_lines(line: str, found: list[tuple[str | None, str | None, str]]) -> None:

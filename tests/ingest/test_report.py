@@ -170,3 +170,9 @@ def test_a_list_of_sources_under_its_heading() -> None:
     report = report_of(text, "a", Settings(language="de"))
     assert [one.outlet for one in report.credits] == ["dpa", "AFP", "hafenbote.example"]
     assert [kind for kind, _ in parts(report)] == ["headline", "body", "credit", "credit", "credit"]
+
+
+def test_a_line_that_says_what_the_page_is_is_no_headline() -> None:
+    text = "Pressemitteilung\n\nWerft Nord baut drei Fähren\n\nDie Werft Nord baut drei Fähren. Das sagte ihr Chef."
+    report = report_of(text, Given(), Settings())
+    assert (report.title, report.kind) == ("Werft Nord baut drei Fähren", "press-release")

@@ -97,6 +97,7 @@ def _said_relays(cast: Cast, draft: Draft, number: int) -> list[Heard]:
 def _brought_by(cast: Cast, drafts: Sequence[Draft], voice: int, asks: int, past: frozenset[int]) -> tuple[int, ...]:
     """The outlets through which an earlier statement brought a voice in; none if it also speaks to the page.
 
+    One out of several is heard through the outlets that brought those in, unless its own words name some.
     asks: the statement that wants to know; past: voices asked for on the way here. A headline's voice is brought
     in by the text below it.
     """
@@ -106,7 +107,11 @@ def _brought_by(cast: Cast, drafts: Sequence[Draft], voice: int, asks: int, past
     if asks in cast.order and cast.order[first] > cast.order[asks]:
         return ()
     if cast.of[first] == voice:
-        return _bringing(cast, drafts, voice, first)
+        own = _bringing(cast, drafts, voice, first)
+        group = cast.figures[voice].group
+        if own or group is None or group.number is None:
+            return own
+        return _brought_by(cast, drafts, group.number, asks, past | {voice})
     return _behind(cast, drafts, first, past | {voice})
 
 

@@ -27,7 +27,7 @@ class Figure:
     name: its proper name, else its description; None: nobody that the text names. gender: letters that are left
     (m, f, n), "" if nothing tells. roles: nouns that it was called by; words: what qualified them.
     apart: some of several spoke alone, so that a pronoun in the singular can mean it. group: the several voices
-    of which it is one (one of the officials).
+    of which it is one (one of the officials). owners: nouns beside what it was called by; age: "" if not told.
     speaks: something is said, or rests on it. number: its number as a voice of the report, None if it has none yet.
     """
 
@@ -48,6 +48,8 @@ class Figure:
     number: int | None = None
     speaks: bool = False
     group: Figure | None = None
+    owners: set[str] = field(default_factory=set)
+    age: str = ""
 
     @property
     def several(self) -> bool:
@@ -60,7 +62,7 @@ def figure_from(mention: Mention) -> Figure:
     known = outlet_by_name(mention.name) if mention.name is not None and not mention.human else None
     offices = ("government", "organisation", "outlet", "agency", "military")
     named = mention.name is not None or (
-        mention.kind in offices and not mention.fresh and not mention.plural and not mention.human and not mention.common
+        mention.kind in offices and not (mention.fresh or mention.plural or mention.human or mention.common)
     )
     if mention.kind == "military" and mention.name is None and mention.human:
         named = False
@@ -112,6 +114,8 @@ def learn(figure: Figure, mention: Mention) -> None:
         if role and role not in figure.roles:
             figure.roles.append(role)
     figure.words |= mention.words
+    figure.owners |= mention.owners
+    figure.age = figure.age or mention.age
     figure.country = figure.country or mention.country
     figure.human = figure.human or mention.human
     if figure.kind == "unknown" or (figure.kind == "person" and mention.kind in HUMAN and figure.proper):

@@ -1,4 +1,4 @@
-"""Headlines that name their source with a colon or a dash: Moll: „Es reicht“; Minister to resign: paper; S - Bericht."""
+"""Headlines that name their source with a colon or a dash: Moll: „Es reicht“; Minister to resign: paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from ondit.annotate.document import Sentence
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.contents import manner_of
 from ondit.attribution.draft import Draft, Range
-from ondit.attribution.kinds import kind_of, outlet_kind
+from ondit.attribution.kinds import kind_of, outlet_kind, voice_words
+from ondit.attribution.names import is_human
 from ondit.attribution.scene import Scene, overlap
 
 LONGEST = 7  # tokens of a source beside its colon; longer ones are sentences of their own
@@ -56,7 +57,32 @@ def _names_voice(scene: Scene, left: Range, right: Range) -> bool:
     first = find_phrases(scene.tokens, left[0], left[1], scene.grammar)
     if not first or first[0].left != left[0] or first[0].preposition is not None:
         return False
+    if not _is_bare(scene, left, quoted=quoted):
+        return False
     return _is_voice(scene, left) or (quoted and scene.tokens[first[0].head].tag in scene.grammar.tags.name)
+
+
+def _is_bare(scene: Scene, left: Range, *, quoted: bool) -> bool:
+    """Whether the words are one noun phrase to their end; before a quotation it may say what about (Moll zu Rot).
+
+    Elsewhere what hangs on behind makes them a topic: Ministerin unter Druck: ..., Prozess um Betrug: ...
+    """
+    phrases = find_phrases(scene.tokens, left[0], left[1], scene.grammar)
+    if quoted:
+        return True
+    if scene.doc.span(*left).text.lower() in voice_words(scene.pack).labels:
+        return False
+    infinitive = scene.grammar.tags.infinitive | scene.grammar.tags.infinitive_marker
+    if any(scene.tokens[at].tag in infinitive for at in range(*left)):
+        return False
+    head = phrases[0].head
+    person = is_human(scene, head) or scene.tokens[head].entity == "PER"
+    if kind_of(scene, head) == "unknown" and not any(
+        scene.tokens[at].entity for at in range(phrases[0].start, phrases[0].end)
+    ):
+        return False  # Tod von Richter Klein
+    inside = scene.lexicon.speech.owners if person else scene.grammar.noun_prepositions
+    return all(scene.word(phrase.preposition) in inside for phrase in phrases[1:] if phrase.preposition is not None)
 
 
 def _is_voice(scene: Scene, one: Range) -> bool:
@@ -66,12 +92,23 @@ def _is_voice(scene: Scene, one: Range) -> bool:
     words = scene.trim(*one)
     if words is None:
         return False
-    if any(scene.tokens[at].entity == "PER" for at in range(*words)):
+    if any(_names_person(scene, words, at) for at in range(*words)):
         return True
     if outlet_kind(scene.doc.span(*words).text) is not None:
         return True
     phrases = find_phrases(scene.tokens, words[0], words[1], scene.grammar)
     return bool(phrases) and phrases[0].left == words[0] and kind_of(scene, phrases[0].head) != "unknown"
+
+
+def _names_person(scene: Scene, words: Range, at: int) -> bool:
+    """Whether a name there is a person's, and nothing in small letters stands behind it (Storm Edwin batters coast)."""
+    token = scene.tokens[at]
+    if token.entity != "PER":
+        return False
+    tags = scene.grammar.tags
+    rest = [scene.tokens[n] for n in range(at + 1, words[1])]
+    loose = tags.noun | tags.finite | tags.participle | tags.infinitive
+    return voice_words(scene.pack).capitals or not any(t.tag in loose and t.text[:1].islower() for t in rest)
 
 
 def _has_verb(scene: Scene, one: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,10 +32,13 @@ class VoiceFile:
     or endings after *, for whoever was named last (der 54-Jährige); ages: those that tell an age. families: nouns
     for one trade, by each of which the others can be taken up. letters: behind a name and no part of it (KC).
     offices: nouns for any public body, also one called a service or an institute (small letters).
+    labels: what stands before a headline and says what it is (Analyse, Live; small letters).
     platforms: pages on which people write, never a voice. men, women: given names.
     adjectival: determiner and the ending of an adjective used as a noun -> sex. strong: gender or p -> how an
     adjective ends in the nominative without an article; weak: how it ends elsewhere, the longest first; fixed:
     of these, what belongs to a word with a capital (Berliner). noun_genders: gender -> endings of nouns, after *.
+    adjectival_nouns: nouns inflected like adjectives; bare_plurals, e_plurals: endings of nouns
+    whose plural adds nothing, or an -e.
     """
 
     titles: tuple[str, ...]
@@ -60,6 +64,7 @@ class VoiceFile:
     there: tuple[str, ...]
     others: frozenset[str]
     offices: frozenset[str]
+    labels: frozenset[str]
     stand_ins: tuple[str, ...]
     ages: tuple[str, ...]
     families: tuple[tuple[str, ...], ...]
@@ -70,16 +75,20 @@ class VoiceFile:
     weak: tuple[str, ...]
     fixed: tuple[str, ...]
     noun_genders: dict[str, tuple[str, ...]]
+    adjectival_nouns: tuple[str, ...]
+    bare_plurals: tuple[str, ...]
+    e_plurals: tuple[str, ...]
     men: frozenset[str]
     women: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Whole words, and endings with the longest first."""
+    """Whole words, endings, and how long endings are, the longest first."""
 
     words: dict[str, VoiceKind]
-    endings: tuple[tuple[str, VoiceKind], ...]
+    endings: dict[str, VoiceKind]
+    lengths: tuple[int, ...]
 
 
 def kinds_of(pack: LanguagePack) -> Kinds:
@@ -91,14 +100,14 @@ def _make(pack: LanguagePack) -> Kinds:
     from ondit.attribution.rules import SpeechFile
 
     words: dict[str, VoiceKind] = {}
-    endings: list[tuple[str, VoiceKind]] = []
+    endings: dict[str, VoiceKind] = {}
     for kind, nouns in pack.table("speech.yaml", SpeechFile).kinds.items():
         for noun in nouns:
             if noun.startswith("*"):
-                endings.append((noun[1:].lower(), kind))  # type: ignore[arg-type]
+                endings.setdefault(noun[1:].lower(), kind)  # type: ignore[arg-type]
             else:
                 words.setdefault(noun.lower(), kind)  # type: ignore[arg-type]
-    return Kinds(words, tuple(sorted(endings, key=lambda pair: -len(pair[0]))))
+    return Kinds(words, endings, tuple(sorted({len(ending) for ending in endings}, reverse=True)))
 
 
 def kind_of(scene: Scene, head: int) -> VoiceKind:
@@ -115,9 +124,9 @@ def kind_of_word(pack: LanguagePack, *words: str) -> VoiceKind:
             return kinds.words[lower]
     for word in words:
         lower = word.lower()
-        for ending, kind in kinds.endings:
-            if lower.endswith(ending):
-                return kind
+        for length in kinds.lengths:
+            if lower[-length:] in kinds.endings:
+                return kinds.endings[lower[-length:]]
     return "unknown"
 
 
@@ -150,15 +159,28 @@ def kind_at_word(pack: LanguagePack, name: str) -> VoiceKind:
 
 def sex_of_name(word: str) -> str:
     """m or f, where a word is a given name in any language that we know; "" if it is none, or both."""
-    files = [voice_words(language_pack(code)) for code in known_languages()]
-    man, woman = any(word in file.men for file in files), any(word in file.women for file in files)
+    man, woman = word in _given().men, word in _given().women
     return "" if man == woman else "m" if man else "f"
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a given name in any language that we know."""
-    files = (voice_words(language_pack(code)) for code in known_languages())
-    return any(word in file.men or word in file.women for file in files)
+    return word in _given().men or word in _given().women
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The given names of all packs."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+
+
+@functools.cache
+def _given() -> Given:
+    files = _all_files()
+    men = frozenset(name for file in files for name in file.men)
+    return Given(men, frozenset(name for file in files for name in file.women))
 
 
 def is_firm(word: str) -> bool:
@@ -175,5 +197,10 @@ def _ends(word: str, ends: Callable[[VoiceFile], tuple[str, ...]]) -> bool:
     """Whether a capitalised word is or ends like one of a list in any pack: names are the same in all languages."""
     return word[:1].isupper() and any(
         word == end or (end.startswith("*") and word.lower().endswith(end[1:]))
-        for code in known_languages() for end in ends(voice_words(language_pack(code)))
+        for file in _all_files() for end in ends(file)
     )  # fmt: skip
+
+
+@functools.cache
+def _all_files() -> tuple[VoiceFile, ...]:
+    return tuple(voice_words(language_pack(code)) for code in known_languages())

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, is_firm, kind_at_word, outlet_kind, sex_of_name, voice_words
+from ondit.attribution.inflection import nominative
+from ondit.attribution.kinds import (
+    VoiceFile,
+    is_firm,
+    kind_at_word,
+    kind_of_word,
+    kinds_of,
+    outlet_kind,
+    sex_of_name,
+    voice_words,
+)
 from ondit.attribution.names import HUMAN, THINGS, Naming, is_human, kind_at, listed, naming_of
 from ondit.attribution.scene import MARKS, SOFT, Scene
 from ondit.entities.countries import country_of
@@ -14,6 +24,8 @@ from ondit.packs.outlets import outlet_by_name
 from ondit.records import VoiceKind
 
 LONGEST_AGE = 5  # tokens of an age (62 - year - old)
+FEW = 12  # people who are persons when counted, not the public
+DIGITS = 3  # of an age
 TITLE = 8  # tokens of an outlet's name with its marks
 ANY = "w"  # the letter of words that take up whoever spoke before (demnach)
 
@@ -29,6 +41,8 @@ class Mention:
     stands with the noun itself. definite: it takes up something (der Beamte); fresh: it brings something new
     (ein Beamter); member: some of several; other: somebody beside those named before (another, the other).
     common: a firm or body called by a common noun alone (the manufacturer, the grid operator).
+    owners: nouns beside the one that says what it is (Sprecher der Reederei, police spokesman), in small letters.
+    age: the number in an age, or behind a name (Ana Rot, 51; Ana Rot (51)), "" if there is none.
     """
 
     where: Range
@@ -52,6 +66,8 @@ class Mention:
     titles: tuple[str, ...] = ()
     other: bool = False
     common: bool = False
+    owners: frozenset[str] = frozenset()
+    age: str = ""
 
 
 def read_mention(scene: Scene, where: Range) -> Mention:
@@ -66,7 +82,29 @@ def read_mention(scene: Scene, where: Range) -> Mention:
     naming = _age(scene, nucleus) or naming_of(scene, nucleus)
     if rest is not None:
         naming = _from_apposition(scene, naming, rest) if naming.name is None else _with_office(scene, naming, rest)
-    return _mention(scene, behind, core, nucleus, naming, report)
+    return _by_compound(scene, _mention(scene, behind, core, nucleus, naming, report))
+
+
+def _by_compound(scene: Scene, mention: Mention) -> Mention:
+    """Polizeiangaben: the police, whose word they are."""
+    if mention.name is not None or mention.kind != "unknown":
+        return mention
+    for saying in scene.lexicon.speech.sayings:
+        before = mention.role.removesuffix(saying.lower())
+        if before == mention.role or not before:
+            continue
+        known = next((word for word in (before, before.removesuffix("s")) if _is_office(scene, word)), None)
+        if known is not None:
+            kind = kind_of_word(scene.pack, known)
+            return replace(
+                mention, label=known.capitalize(), role=known, kind=kind, human=False, words=frozenset(), bare=True,
+                gender="", plural=known[:-1] in kinds_of(scene.pack).words,
+            )  # fmt: skip
+    return mention
+
+
+def _is_office(scene: Scene, word: str) -> bool:
+    return kind_of_word(scene.pack, word) in THINGS | {"military"}
 
 
 def _age(scene: Scene, nucleus: Range) -> Naming | None:
@@ -292,6 +330,9 @@ def _from_apposition(scene: Scene, naming: Naming, rest: Range) -> Naming:
     if _describes(scene, core[0]):
         return naming
     behind = naming_of(scene, _nucleus(scene, core))
+    known = naming.role and kind_at(scene, naming.head) != "unknown"
+    if known and scene.word(core[0]) in scene.lexicon.speech.indefinite:
+        return naming  # the senator, a Republican
     if behind.name is not None and not behind.human and naming.human and _governs(scene, naming.head, rest[0]):
         return naming  # a spokeswoman for the operator, CalWest
     if behind.name is None and more is not None:
@@ -335,13 +376,15 @@ def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Na
     other = _is_other(scene, core, plural=plural)
     fresh = first in speech.indefinite or (count or 0) > 0 or other
     count = 1 if other and count is None and naming.name is None else count
+    kind = _kind(scene, naming, report)
+    person = kind == "public" and count is not None and count <= FEW
     return Mention(
         where,
-        naming.name,
-        _label(scene, core, nucleus),
+        _named_as(scene, core, naming),
+        _label(scene, core, nucleus, naming, plural=plural),
         naming.role,
-        _kind(scene, naming, report),
-        naming.human,
+        "person" if person else kind,
+        naming.human or person,
         count,
         plural,
         _gender(scene, words, core, naming),
@@ -356,20 +399,19 @@ def _mention(scene: Scene, where: Range, core: Range, nucleus: Range, naming: Na
         member=_is_member(scene, where),
         other=other,
         common=_is_common(scene, core, naming),
+        owners=_owners(scene, core, naming),
+        age=_age_of(scene, core, naming),
     )
 
 
-def _label(scene: Scene, core: Range, nucleus: Range) -> str:
-    """A description without its article, and without an owner that is a country, which has a field of its own."""
-    start = core[0]
-    tags = scene.grammar.tags
-    if country_of([scene.tokens[at].text for at in range(start, nucleus[0])], scene.pack) is not None:
-        start = nucleus[0]
+def _label(scene: Scene, core: Range, nucleus: Range, naming: Naming, *, plural: bool) -> str:
+    """A description without its article, as it would stand in the nominative; an owner stays (Chile's ministry)."""
+    start, tags = core[0], scene.grammar.tags
     while start < core[1] - 1 and scene.tokens[start].tag in tags.determiner:
         start += 1
     verbs = tags.finite if is_human(scene, nucleus[1] - 1) else tags.finite | tags.participle
     end = next((at for at in range(nucleus[1], core[1]) if scene.tokens[at].tag in verbs), core[1])
-    return scene.doc.span(start, max(end, start + 1)).text
+    return nominative(scene, core[0], (start, max(end, start + 1)), naming.head, plural=plural)
 
 
 def _kind(scene: Scene, naming: Naming, report: str) -> VoiceKind:
@@ -417,7 +459,7 @@ def _count(scene: Scene, core: Range, naming: Naming) -> tuple[int | None, bool]
 def _is_plural(scene: Scene, core: Range, head: int) -> bool:
     """A plural noun, unless its determiner or its verb is singular: the tagger takes `der Beamte` for several."""
     if scene.tokens[head].number != "Plur":
-        return False
+        return not voice_words(scene.pack).genders and _lists_plural(scene, scene.word(head))
     genders, first = voice_words(scene.pack).genders, scene.word(core[0])
     if not genders:
         return True
@@ -429,6 +471,12 @@ def _is_plural(scene: Scene, core: Range, head: int) -> bool:
     if clause is None or clause.finite is None or clause.subject is None or clause.subject[0] != core[0]:
         return True
     return scene.tokens[clause.finite].number != "Sing"
+
+
+def _lists_plural(scene: Scene, word: str) -> bool:
+    """Whether the pack lists a noun and its singular, whatever number the tagger sees (Witnesses)."""
+    known = kinds_of(scene.pack).words
+    return word in known and any(word[:-cut] in known and word.endswith("s") for cut in (1, 2))
 
 
 def _gender(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
@@ -456,6 +504,37 @@ def _sex(scene: Scene, words: VoiceFile, core: Range, naming: Naming) -> str:
         return adjectival[0]
     man = listed(naming.role, words.masculine) or first in {word.lower() for word in words.masculine}
     return "m" if man else ""
+
+
+def _named_as(scene: Scene, core: Range, naming: Naming) -> str | None:
+    """The name; an outlet's that begins with an adjective in the nominative (der Norddeutschen Rundschau)."""
+    if naming.name is None or naming.human:
+        return naming.name
+    words = naming.name.split()
+    first = next((at for at in range(*core) if scene.tokens[at].text == words[0]), None)
+    if first is None or len(words) < 2 or first + len(words) > core[1]:
+        return naming.name
+    return nominative(scene, core[0], (first, first + len(words)), first + len(words) - 1)
+
+
+def _owners(scene: Scene, core: Range, naming: Naming) -> frozenset[str]:
+    """The nouns beside the head; none where a name stands there, whose words they would be."""
+    if naming.name is not None:
+        return frozenset()
+    tokens = [scene.tokens[at] for at in range(*core) if at != naming.head]
+    return frozenset(t.lower for t in tokens if t.tag in scene.grammar.tags.noun and t.text not in MARKS)
+
+
+def _age_of(scene: Scene, core: Range, naming: Naming) -> str:
+    if listed(naming.role, voice_words(scene.pack).ages):
+        return "".join(char for char in naming.role if char.isdigit())
+    ahead = [at for at in range(*core) if listed(scene.word(at), voice_words(scene.pack).ages)]
+    if ahead:
+        return "".join(char for char in scene.tokens[ahead[0]].text if char.isdigit())
+    if not naming.human or naming.name is None or core[1] + 2 > len(scene.tokens):
+        return ""
+    mark, number = scene.tokens[core[1]], scene.tokens[min(core[1] + 1, len(scene.tokens) - 1)]
+    return number.text if mark.text in {",", "("} and number.text.isdigit() and len(number.text) <= DIGITS else ""
 
 
 def _is_common(scene: Scene, core: Range, naming: Naming) -> bool:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from ondit.annotate.document import Token
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import VoiceFile, is_firm, is_given, is_paper, kind_at_word, kind_of_word, kinds_of, voice_words
+from ondit.attribution.kinds import (
+    VoiceFile,
+    is_firm,
+    is_given,
+    is_paper,
+    kind_at_word,
+    kind_of_word,
+    kinds_of,
+    voice_words,
+)
 from ondit.attribution.scene import MARKS, Scene
 from ondit.entities.countries import countries_in
 from ondit.packs.outlets import outlet_by_name
@@ -110,7 +119,8 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
 def _without_letters(scene: Scene, run: Range) -> int:
     """Where a name ends without the letters behind it (Ana Rot KC)."""
     end = run[1]
-    while end - run[0] > 1 and scene.tokens[end - 1].text.rstrip(".") in voice_words(scene.pack).letters:
+    shortest = 1 if scene.tokens[run[0]].entity == "PER" else 2  # the Labour MP
+    while end - run[0] > shortest and scene.tokens[end - 1].text.rstrip(".") in voice_words(scene.pack).letters:
         end -= 1
     return end
 
@@ -255,11 +265,10 @@ def _past_titles(scene: Scene, run: Range) -> int:
     for at in range(run[0], run[1]):
         word = scene.tokens[at].lower.rstrip(".")
         last = at + 1 == run[1]
+        surname = last and person and run[1] - run[0] > 1 and (start < at or _is_surname(scene, run, at))
         if not word:
             start = at + 1 if start == at else start
-        elif is_given(scene.tokens[at].text):
-            return start
-        elif last and person and run[1] - run[0] > 1 and (start < at or _is_surname(scene, run, at)):
+        elif surname or is_given(scene.tokens[at].text):
             return start
         elif _is_title_word(scene, word) or (kind_at(scene, at) in HUMAN and (person or at == start or not last)):
             start = at + 1
@@ -294,7 +303,10 @@ def _last_noun(scene: Scene, where: Range) -> int | None:
     capitals = voice_words(scene.pack).capitals
     found = [
         at for at in range(*where) if scene.tokens[at].text not in MARKS
-        and (scene.tokens[at].tag in tags.noun or (capitals and _capital(scene.tokens[at]) and kind_at(scene, at) in HUMAN))
+        and (
+            scene.tokens[at].tag in tags.noun
+            or (capitals and _capital(scene.tokens[at]) and kind_at(scene, at) in HUMAN)
+        )
     ]  # fmt: skip
     known = [at for at in found if kind_at(scene, at) != "unknown"]
     return found[-1] if found and (not known or found[-1] in known) else known[-1] if known else None

@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from ondit.annotate.document import Clause
 from ondit.annotate.phrases import Phrase, find_phrases
 from ondit.attribution.draft import Range
-from ondit.attribution.kinds import kind_of
+from ondit.attribution.kinds import kind_of, voice_words
 from ondit.attribution.scene import EDGES, MARKS, Scene, overlap
+from ondit.entities.countries import country_of
 
 BACK = 2  # sentences that a pronoun may reach back
 
@@ -363,11 +364,20 @@ def _listed(scene: Scene, phrases: Sequence[Phrase], at: int) -> bool:
     return behind < len(tokens) and (tokens[behind].tag in tags.coordinator or tokens[behind].text == ",")
 
 
+def _is_nation(scene: Scene, at: int) -> bool:
+    """Whether a word is a nation's adjective that the tagger takes for a noun: the Azerbaijani | foreign ministry."""
+    token = scene.tokens[at]
+    common = token.tag in scene.grammar.tags.noun - scene.grammar.tags.name
+    return common and not voice_words(scene.pack).capitals and country_of([token.text], scene.pack) is not None
+
+
 def _continues(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase hangs on the noun before it: a genitive, an owner, a place, or a bare noun (für Verkehr)."""
     tags, token = scene.grammar.tags, scene.tokens[phrase.head]
     if phrase.preposition is None:
         first = scene.tokens[phrase.start]
+        if _is_nation(scene, phrase.start - 1) and first.tag not in tags.determiner:
+            return True
         return first.lower in scene.grammar.genitive_determiners and first.tag in tags.determiner
     word = scene.word(phrase.preposition)
     if word in scene.lexicon.speech.owners or token.entity != "":

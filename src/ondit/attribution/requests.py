@@ -183,9 +183,18 @@ def _matches(scene: Scene, shape: Shape, clause: Clause, field: Field, whole: Fi
         if not found:
             return None
         hits += found
-    if shape.bars is not None and shape.bars.search(whole.text):
+    if _is_barred(scene, shape, field, whole):
         return None
     return None if shape.rule.says and not _says(scene, clause) else hits
+
+
+def _is_barred(scene: Scene, shape: Shape, field: Field, whole: Field) -> bool:
+    """Whether the sentence holds words that the rule bars; in a statement only a negated saying counts as negated."""
+    if shape.bars is None:
+        return False
+    negations = scene.lexicon.speech.negations if shape.rule.says else ()
+    own = {match.group() for match in shape.bars.finditer(field.text)}
+    return any(match.group() not in negations or match.group() in own for match in shape.bars.finditer(whole.text))
 
 
 def _says(scene: Scene, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ MOST = 200  # figures that are looked at
 NEAR = 2  # sentences back from an office to the name of who holds it
 ARTICLE = 3  # letters of an article before a name (The Chronicle)
 REACH = 5  # sentences back over which a pronoun is understood; a noun for any voice of its kind reaches twice as far
+BORDER = 1  # what a place in another paragraph takes from the claim to a pronoun
+CLEAR = 2  # by how much whoever is taken up by a description must stand out from the next
 THING = 5  # what a thing has less of a claim than a person to a pronoun that can mean either
 THINGS: frozenset[VoiceKind] = frozenset({"government", "organisation", "outlet", "agency", "military"})
 
@@ -83,9 +86,8 @@ def _by_name(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figur
         return figures[0]
     fitting = [f for f in figures[1:] if f.proper and f.name is not None and _one_sort(f, mention)]
     for same in (_equal, same_name, opens_name, is_mark):
-        found = [
-            f for f in fitting if same(proper, f.name or "") and (same is not opens_name or _is_short(scene, f, mention))
-        ]
+        alike = [f for f in fitting if same(proper, f.name or "")]
+        found = [f for f in alike if same is not opens_name or _is_short(scene, f, mention)]
         if found:
             return max(found, key=lambda f: f.places[-1].token if f.places else -1)
     return None
@@ -132,20 +134,21 @@ def _by_pronoun(scene: Scene, figures: Sequence[Figure], mention: Mention, momen
     gendered = bool(voice_words(scene.pack).genders)
     fitting = [f for f in figures if agrees(f, mention.pronoun, gendered=gendered)]
     thing = THING if any(letter in mention.pronoun for letter in "mf") else 0
-    return _foremost(scene, fitting, moment, REACH, 3, thing)
+    return _foremost(scene, fitting, moment, REACH, 3, thing, border=BORDER)
 
 
 def _by_member(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
     """Whoever the words mean out of several; one alone is a voice of its own, to be made by `several_of`."""
     if mention.other:
-        same = [f for f in figures if mention.definite and f.group is not None and (f.name or "").startswith(mention.label)]
+        members = [f for f in figures if f.group is not None] if mention.definite else []
+        same = [f for f in members if (f.name or "").startswith(mention.label)]
         return _foremost(scene, same, moment, 2 * REACH, 1)
     return None if mention.count == 1 else several_of(scene, figures, mention, moment)
 
 
 def several_of(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: Moment) -> Figure | None:
     """The voices of whom the words name one or some: one of the officials, the other."""
-    several = [f for f in figures if (f.several and f.human) or f.kind == "public"]
+    several = [f for f in figures if (f.several and f.human) or (f.kind == "public" and f.group is None)]
     named = [f for f in several if mention.role and any(same_role(role, mention.role) for role in f.roles)]
     if mention.other and kind_known(mention):
         several = []
@@ -153,17 +156,19 @@ def several_of(scene: Scene, figures: Sequence[Figure], mention: Mention, moment
 
 
 def _foremost(
-    scene: Scene, figures: Iterable[Figure], moment: Moment, reach: int, fade: int, thing: int = 0
+    scene: Scene, figures: Iterable[Figure], moment: Moment, reach: int, fade: int, thing: int = 0, border: int = 0
 ) -> Figure | None:
     """The figure with the greatest weight at this moment; each sentence back takes `fade` from it.
 
-    thing: what a figure loses by being no person.
+    thing: what a figure loses by being no person; border: what it loses by standing in another paragraph.
     """
+    part = scene.sentence(moment.token).part
     best: tuple[int, int] | None = None
     found: Figure | None = None
     for figure in figures:
         for place, weight in _ranks(scene, figure, moment, reach, fade):
-            rank = weight - _handicap(figure, thing), place.token
+            lost = _handicap(figure, thing) + (border if border and scene.sentence(place.token).part != part else 0)
+            rank = weight - lost, place.token
             if best is None or rank > best:
                 best, found = rank, figure
     return found
@@ -192,7 +197,7 @@ def _by_role(scene: Scene, figures: Sequence[Figure], mention: Mention, moment: 
         return _by_stand_in(scene, fitting, mention, moment)
     same = [f for f in fitting if any(same_role(role, mention.role) for role in f.roles) and _qualified(f, mention)]
     if same:
-        return max(same, key=lambda f: (f.speaks, _last(f, moment)))
+        return max(same, key=lambda f: (len(f.owners & mention.owners), f.speaks, _last(f, moment)))
     if not mention.definite and not moment.headline:
         return None
     return (
@@ -219,11 +224,12 @@ def _by_stand_in(scene: Scene, figures: Sequence[Figure], mention: Mention, mome
         if same:
             return _latest(scene, same, moment)
     if listed(mention.role, words.ages):
-        age = [f for f in people if any(_stem(role) == _stem(mention.role) for role in f.roles)]
+        age = [f for f in people if f.age and f.age == mention.age]
         if age:
-            return age[-1]
-        people = [f for f in people if not any(listed(role, words.ages) for role in f.roles)]
-    return _only(scene, people, moment, NEAR) or _only(scene, [f for f in people if mention.role in f.roles], moment, REACH)
+            return age[0] if len(age) == 1 else None
+        people = [f for f in people if not f.age]
+    called = [f for f in people if mention.role in f.roles]
+    return _only(scene, people, moment, NEAR) or _only(scene, called, moment, REACH)
 
 
 def _sex_fits(scene: Scene, figure: Figure, mention: Mention) -> bool:
@@ -263,7 +269,7 @@ def _only(scene: Scene, figures: Sequence[Figure], moment: Moment, reach: int) -
         if ranks:
             ranked.append((max(ranks), figure))
     ranked.sort(key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + CLEAR):
         return None
     return ranked[0][1]
 
@@ -312,11 +318,20 @@ def _one_kind(scene: Scene, figure: Figure, mention: Mention) -> bool:
     if mention.kind in ("organisation", "government"):
         country = figure.proper and figure.country is not None and not figure.roles
         body = figure.kind == "organisation" and not is_firm((figure.name or "").split(" ")[-1]) and figure.named
+        if any(_rivals(scene, role, mention.role) for role in figure.roles):
+            return False
         office = mention.role in voice_words(scene.pack).offices and mention.bare and mention.country is None
         fits = figure.kind == mention.kind or (office and body)
         return fits and not figure.human and not country
     kinds = {kind_of_word(scene.pack, role) for role in figure.roles} | {figure.kind}
     return figure.human and mention.kind in kinds and not figure.several
+
+
+def _rivals(scene: Scene, one: str, other: str) -> bool:
+    """Whether two nouns belong to different trades, so that nobody is both: a union is no company."""
+    families = _families(scene)
+    first, second = [f for f in families if one in f], [f for f in families if other in f]
+    return bool(first and second) and not any(family in second for family in first)
 
 
 def _latest_relay(scene: Scene, figures: Sequence[Figure], moment: Moment, kind: VoiceKind) -> Figure | None:
@@ -358,7 +373,8 @@ def _compatible(scene: Scene, figure: Figure, mention: Mention) -> bool:
 def _qualified(figure: Figure, mention: Mention) -> bool:
     """Whether what qualifies the noun says nothing new of a thing: the foreign ministry is not the defence ministry."""
     if figure.human and mention.human:
-        return True
+        told, named = {_stem(word) for word in figure.owners}, {_stem(word) for word in mention.owners}
+        return not told or not named or bool(told & named)
     told = {_stem(word) for word in figure.words} | {_stem(role) for role in figure.roles}
     named = {_stem(word) for word in (figure.name or "").lower().split()}
     return (not mention.country and all(_stem(word) in told | named for word in mention.words)) or (
@@ -372,6 +388,7 @@ def same_role(one: str, other: str) -> bool:
     return short == long or (len(short) > 3 and long.endswith(short))
 
 
+@functools.lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """A word without its case ending."""
     for ending in ("ern", "er", "en", "es", "em", "n", "e", "s"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn, member_of
-from ondit.attribution.kinds import voice_words
+from ondit.attribution.kinds import kind_of, voice_words
 from ondit.attribution.lexicon import lexicon_of
 from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
@@ -182,6 +182,8 @@ def _meet(scene: Scene, cast: Cast, where: Range, *, speaks: bool, headline: boo
     if where in cast.seen:
         return
     mention = read_mention(scene, where)
+    if not speaks and mention.name in voice_words(scene.pack).platforms:
+        return
     if not (speaks or _is_somebody(mention) or _is_named_subject(scene, mention) or by_surname(cast.known, mention)):
         return
     headline = headline or scene.sentence(where[0]).kind == "headline"
@@ -242,7 +244,9 @@ def _own_subject(scene: Scene, cast: Cast, where: Range) -> Figure | None:
 def _weight(scene: Scene, mention: Mention, *, speaks: bool) -> int:
     """How much a mention stands out: as a speaker, as a subject; little inside a quotation."""
     at = mention.where[0]
-    weight = PLAIN + (SPEAKER if speaks else 0) + (NAMED if mention.human and mention.name else 0)
+    governed = at > 0 and scene.tokens[at - 1].tag in scene.grammar.tags.preposition
+    named = mention.human and mention.name is not None and not governed
+    weight = PLAIN + (SPEAKER if speaks else 0) + (NAMED if named else 0)
     clause = scene.clause_at(at)
     if clause is not None and clause.subject is not None and clause.subject[0] <= at < clause.subject[1]:
         weight += SUBJECT if clause.kind == "main" else SUBORDINATE
@@ -359,14 +363,30 @@ def _said(scene: Scene, draft: Draft) -> list[str]:
 
 
 def _there(scene: Scene, cast: Cast, draft: Draft) -> Figure | None:
-    """dort heißt es: the document, office or outlet that stands last before the word."""
+    """dort heißt es: the document before the word, else the office or outlet that stands last, both near by."""
     words = voice_words(scene.pack).there
     for start, end in draft.cue:
         for at in range(max(0, start - 2), min(end + 3, len(scene.tokens))):
             if scene.word(at) in words and scene.doc.sentence_of[at] == draft.sentence:
-                texts = [f for f in cast.known[1:] if not f.human and any(place.token < at for place in f.places)]
-                return max(texts, key=lambda f: max(p.token for p in f.places if p.token < at), default=None)
+                return _document_before(scene, cast, at) or _text_before(scene, cast, at)
     return None
+
+
+def _document_before(scene: Scene, cast: Cast, at: int) -> Figure | None:
+    """The last noun for a document in this sentence or the one before."""
+    first = scene.doc.sentences[max(0, scene.doc.sentence_of[at] - 1)]
+    for phrase in reversed(find_phrases(scene.tokens, first.start, at, scene.grammar)):
+        if not phrase.pronoun and kind_of(scene, phrase.head) == "document" and first.kind != "headline":
+            return cast.figures[figure_of(scene, cast, (phrase.start, phrase.end), headline=False)]
+    return None
+
+
+def _text_before(scene: Scene, cast: Cast, at: int) -> Figure | None:
+    texts = [
+        (place.token, number) for number, f in enumerate(cast.known) for place in f.places
+        if number > 0 and not f.human and place.token < at and cast.near(scene, place.token, at)
+    ]  # fmt: skip
+    return cast.known[max(texts)[1]] if texts else None
 
 
 def _nobody(cast: Cast) -> int:

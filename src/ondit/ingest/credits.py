@@ -140,9 +140,9 @@ def _outlets(match: re.Match[str], start: int, end: int, rule: CreditRule) -> tu
     if "outlet" not in match.groupdict():
         return (Found(start, end, None, None, rule.link, rule.name),)
     listed = tuple(_names(match["outlet"]))
-    names = tuple(filter(_is_name, listed))
+    names = _without_address(tuple(filter(_is_name, listed)))
     known = any(map(_is_known, names))
-    unsure = rule.known or len(names) < len(listed)
+    unsure = rule.known or len(names) < len(_without_address(listed))
     if not names or (unsure and not known):
         return ()
     return tuple(_named(name, start, end, rule.link, rule.name) for name in names)
@@ -159,6 +159,21 @@ def _names(words: str) -> Iterable[str]:
         return [words]
     parts = [part for part in re.split(r"\s*[,;|]\s*|\s+/\s+|/(?=[^\W\d_])(?!\S*/)", words) if part.strip(_EDGES)]
     return [name for part in parts for name in _unjoined(part)]
+
+
+def _without_address(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without a domain that only spells another of them (Hafenbote, hafenbote.example)."""
+    spelt = {_letters(name) for name in names if not _DOMAIN.fullmatch(name.strip(_EDGES))}
+    return tuple(name for name in names if not _spells(name, spelt))
+
+
+def _spells(name: str, spelt: set[str]) -> bool:
+    match = _DOMAIN.fullmatch(name.strip(_EDGES))
+    return match is not None and any(_letters(part) in spelt for part in match["host"].split("."))
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _unjoined(part: str) -> list[str]:

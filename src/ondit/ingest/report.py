@@ -217,7 +217,10 @@ def find_headline(lines: Sequence[Line], title: str | None) -> None:
 
 
 def _is_kicker(text: str) -> bool:
-    """A word or two in capitals above the headline (PRESS RELEASE, +++ EXCLUSIVE +++)."""
+    """A word or two in capitals above the headline (+++ EXCLUSIVE +++), or what the page is (Press release)."""
+    bare = text.strip(" .:+*-–—|").casefold()
+    if any(bare == word.casefold() for rule in kind_rules() for word in rule.opens):
+        return True
     return text.isupper() and sum(word.isalpha() for word in text.split()) <= 2
 
 
