@@ -1,10 +1,10 @@
 """Everything that can go wrong, as one family.
 
-    OnditError                 caught by the doors: one line for people, no traceback
-    ├── InputError             a file or line that cannot be read as a report
-    │   └── LanguageError      its language has no pack
-    ├── PackError              a pack file that breaks the rules of packs
-    └── GoldError              gold or predictions that cannot be scored
+OnditError                 caught by the doors: one line for people, no traceback
+├── InputError             a file or line that cannot be read as a report
+│   └── LanguageError      its language has no pack
+├── PackError              a pack file that breaks the rules of packs
+└── GoldError              gold or predictions that cannot be scored
 """
 
 from __future__ import annotations

@@ -19,9 +19,7 @@ VoiceKind = Literal[
     "person", "official", "spokesperson", "government", "military", "organisation", "outlet",
     "agency", "expert", "witness", "document", "public", "unknown",
 ]  # fmt: skip
-LinkKind = Literal[
-    "publishes", "republishes", "translates", "credits", "cites", "first-reported", "quotes", "rests-on"
-]
+LinkKind = Literal["publishes", "republishes", "translates", "credits", "cites", "first-reported", "quotes", "rests-on"]
 Certainty = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
 Tense = Literal["done", "ongoing", "planned", "threatened", "hypothetical", "unclear"]
 Answer = Literal["none-reported", "declined", "answered", "denied", "pending"]

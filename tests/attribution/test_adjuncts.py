@@ -107,7 +107,7 @@ def test_no_source_phrase(code: str, text: str) -> None:
     assert of_others(code, text) == []
 
 
-@pytest.mark.xfail(reason="not solved yet: what hangs on a source", strict=False)
+@pytest.mark.xfail(reason="not solved yet: what hangs on a source", strict=True)
 @pytest.mark.parametrize(("code", "text", "source", "cue", "content"), UNSOLVED)
 def test_source_phrase_not_solved(code: str, text: str, source: str, cue: str, content: str) -> None:
     assert of_others(code, text) == [Saying("indirect", source, cue, content)]

@@ -25,6 +25,13 @@ FOUND: list[Row] = [
     ("en", "Residents accused the council of delaying the plan.", "Residents", "delaying the plan"),
     # a date between the verb and what is said
     ("en", "The minister said on Monday that the plan was approved.", "The minister", "the plan was approved"),
+    # what was asked is no saying, nor is what people are who are cited, nor what a page adds on a document
+    ("en", "Asked whether he had fired, Chief Dan Moore said he had not.", "Chief Dan Moore", "he had not"),
+    ("en", "The Herald, citing people briefed on the matter, reported on Friday that talks had begun.",
+     "The Herald", "talks had begun"),
+    ("de", "Wie aus einem Schreiben hervorgeht, das der Redaktion vorliegt, war der Vertrag gültig.",
+     "einem Schreiben", "war der Vertrag gültig"),
+    ("de", "Tom Roth (SPD) zufolge ist der Bau genehmigt.", "Tom Roth (SPD)", "ist der Bau genehmigt"),
     # a verb that the tagger missed, one word in quotation marks
     ("en", "The ministry said its troops shot down 12 drones.", "The ministry", "its troops shot down 12 drones"),
     ("en", '"Stop," he said.', "he", '"Stop,"'),
@@ -45,6 +52,13 @@ NOBODY = [
 @pytest.mark.parametrize(("code", "text", "source", "content"), FOUND)
 def test_one_says_one_thing(code: str, text: str, source: str, content: str) -> None:
     assert [(one.source, one.content) for one in of_others(code, text)] == [(source, content)]
+
+
+def test_a_second_verb_shares_the_speaker() -> None:
+    found = of_others("de", "Der Oppositionsführer sprach von „Betrug“ und forderte Neuwahlen.")
+    assert [(one.source, one.content) for one in found] == [
+        ("Der Oppositionsführer", "„Betrug“"), ("Der Oppositionsführer", "Neuwahlen"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "contents"), TWO)

@@ -116,9 +116,7 @@ def test_what_stands_below() -> None:
     made = german()
     assert not_named(made) == ["chilenischer Beamter (1, 2, 3)", "Papier (1)"]
     known = {v.id: v for v in made.voices}
-    assert asked(made.comment_requests[0], known) == (
-        "das Ministerium (by Meridian Post): no answer reported"
-    )
+    assert asked(made.comment_requests[0], known) == ("das Ministerium (by Meridian Post): no answer reported")
 
 
 def test_unknown_is_said_to_be_unknown() -> None:

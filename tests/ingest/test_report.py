@@ -174,5 +174,5 @@ def test_a_list_of_sources_under_its_heading() -> None:
 
 def test_a_line_that_says_what_the_page_is_is_no_headline() -> None:
     text = "Pressemitteilung\n\nWerft Nord baut drei Fähren\n\nDie Werft Nord baut drei Fähren. Das sagte ihr Chef."
-    report = report_of(text, Given(), Settings())
+    report = report_of(text, "a", Settings())
     assert (report.title, report.kind) == ("Werft Nord baut drei Fähren", "press-release")

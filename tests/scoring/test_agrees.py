@@ -75,9 +75,7 @@ def _reading(data: Any, text: str, published: str | None, guess: Any) -> Any:
     for item in data["statements"]:
         if guess.often(0.1):
             continue
-        parts = {
-            name: guess.moved(item.get(name), text) for name in ("content", "source", "cue", "basis", "addressee")
-        }
+        parts = {name: guess.moved(item.get(name), text) for name in ("content", "source", "cue", "basis", "addressee")}
         chain = [{"name": name} for name in item.get("chain") or [] if guess.often(0.9)]
         stance = {"voice": guess.dice.choice(("CT+", "PR+", "Uu")), "outlet": "Uu"}
         statements.append({"id": item["id"], "manner": item["manner"], "chain": chain, "stance": stance, **parts})

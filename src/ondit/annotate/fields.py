@@ -48,7 +48,8 @@ def find_clauses(
         subject = find_subject(tokens, draft, limit, grammar)
         finite = tokens[draft.finite] if draft.finite is not None else None
         if draft.kind == "main" and finite is not None:
-            subject = subject or (shared if _shares(tokens, draft, grammar) else None)
+            if _shares(tokens, draft, grammar) and (subject is None or draft.finite == draft.pieces[0][0] + 1):
+                subject = shared or subject  # und forderte Neuwahlen: right behind `und` the subject is the one before
             shared = subject or shared
         parent = None if draft.parent is None else place[draft.parent]
         yield Clause(

@@ -71,6 +71,9 @@ class GrammarFile:
     time_nouns: tuple[str, ...]
     genitive_adjective: str
     past_tag: str
+    participle_tag: str
+    finite_tag: str
+    relying: tuple[str, ...]
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
     subject_pronouns: tuple[str, ...]
@@ -110,6 +113,9 @@ class Grammar:
     time_nouns: frozenset[str]
     genitive_adjective: str
     past_tag: str
+    participle_tag: str
+    finite_tag: str
+    relying: frozenset[str]
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
     subject_pronouns: frozenset[str]
@@ -154,6 +160,9 @@ def _make(pack: LanguagePack) -> Grammar:
         time_nouns=frozenset(file.time_nouns),
         genitive_adjective=file.genitive_adjective,
         past_tag=file.past_tag,
+        participle_tag=file.participle_tag,
+        finite_tag=file.finite_tag,
+        relying=frozenset(file.relying),
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),
         subject_pronouns=frozenset(file.subject_pronouns),

@@ -22,9 +22,12 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
     noun where a capital forbids a pronoun (with `capital_tag`: den Bau).
     """
     mended = _capitals(tokens, grammar) if grammar.capital_tag else list(tokens)
+    if grammar.finite_tag:
+        _joined_verbs(mended, grammar)
     if not grammar.past_tag:
         return mended
     for sentence in sentences:
+        _participles(mended, sentence, grammar)
         for at in range(sentence.start + 1, sentence.end):
             if mended[at].tag in grammar.tags.participle and _is_past(mended, at, sentence, grammar):
                 mended[at] = replace(mended[at], tag=grammar.past_tag, form="Fin", mood="Ind", tense="Past")
@@ -41,11 +44,42 @@ def _capitals(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     return mended
 
 
+def _joined_verbs(tokens: list[Token], grammar: Grammar) -> None:
+    """sprach von „Betrug“ und forderte Neuwahlen: a form of saying behind a coordinator is no adjective."""
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        joined = tokens[at - 1].tag in grammar.tags.coordinator and token.tag in grammar.tags.modifier
+        if joined and token.text.islower() and token.lower in grammar.verb_forms:
+            tokens[at] = replace(token, tag=grammar.finite_tag, pos="VERB", form="Fin")
+
+
+def _participles(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
+    """Past tenses that are participles: Asked whether he had fired, he said; citing people briefed on it."""
+    for at in range(sentence.start, sentence.end - 1):
+        if tokens[at].tag != grammar.past_tag or tokens[at].lemma.lower() in grammar.auxiliaries:
+            continue
+        if at == sentence.start:
+            participle = any(tokens[n].tag in grammar.tags.finite for n in range(at + 1, sentence.end))
+        else:
+            participle = _relied_on(tokens, at, sentence, grammar) and tokens[at + 1].tag in grammar.tags.preposition
+        if participle:
+            tokens[at] = replace(tokens[at], tag=grammar.participle_tag, form="Part", mood="", person="")
+
+
+def _relied_on(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """citing people | briefed on it: behind a noun phrase that the report rests on."""
+    if at <= sentence.start or tokens[at - 1].tag not in grammar.tags.noun:
+        return False
+    start = _phrase_start(tokens, at - 1, sentence, grammar)
+    return any(tokens[n].lower in grammar.relying for n in range(max(sentence.start, start - 1), at))
+
+
 def _is_past(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
     return (
         not _has_auxiliary(tokens, at, sentence, grammar)
         and _has_subject(tokens, at, sentence, grammar)
         and not _is_attribute(tokens, at, sentence, grammar)
+        and not _relied_on(tokens, at, sentence, grammar)
     )
 
 

@@ -217,7 +217,7 @@ def _attached(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> i
 
 
 def _bare_genitive(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Einschätzung westlicher Geheimdienste: an adjective in the genitive ending before a noun, without a determiner."""
+    """Einschätzung westlicher Geheimdienste: an adjective in the genitive ending before a bare noun."""
     ending = grammar.genitive_adjective
     adjective = bool(ending) and tokens[at].tag in grammar.tags.modifier and tokens[at].lower.endswith(ending)
     return (

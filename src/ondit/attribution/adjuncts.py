@@ -93,10 +93,18 @@ def _barred(scene: Scene, rule: PhraseCue, end: int) -> bool:
     return any(after == bar.lower() for bar in rule.bars)
 
 
+def _before_bracket(scene: Scene, at: int, sentence: Sentence) -> int:
+    """Where a remark in brackets right before a token begins: Tom Roth | (SPD) zufolge; else the token itself."""
+    if scene.tokens[at - 1].text != ")":
+        return at
+    return next((n for n in range(at - 1, sentence.start, -1) if scene.tokens[n].text == "("), at)
+
+
 def _phrase_before(scene: Scene, at: int, sentence: Sentence) -> Range | None:
     """The noun phrase that ends right before a postposition, with what hangs on it."""
-    phrases = [p for p in find_phrases(scene.tokens, sentence.start, at, scene.grammar) if not p.pronoun]
-    if not phrases or at - phrases[-1].end > 1:
+    end = _before_bracket(scene, at, sentence)
+    phrases = [p for p in find_phrases(scene.tokens, sentence.start, end, scene.grammar) if not p.pronoun]
+    if not phrases or end - phrases[-1].end > 1:
         return None
     first = len(phrases) - 1
     while first > 0 and phrases[first].left == phrases[first - 1].end and _continues(scene, phrases[first]):

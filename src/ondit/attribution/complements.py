@@ -183,6 +183,6 @@ def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:
         if token.tag not in scene.grammar.tags.finite:
             continue
         clause = scene.clause_at(at)
-        if clause is None or clause.kind != "relative" or clause.start < start:
-            return clause is None or clause.start >= start or clause.kind == "main"
+        if clause is None or clause.kind != "relative" or clause.start <= start:
+            return clause is None or clause.start >= start - 1 or clause.kind == "main"
     return False

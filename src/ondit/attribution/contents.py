@@ -52,6 +52,8 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
     if _inserted(scene, clause):
         return _host(scene, hit)
     after = _after(scene, hit, hits)
+    if after is not None and _quoted_only(scene, after) and _claimed(scene, hit, after, hits):
+        after = None
     if after is None or _quoted_only(scene, after):
         before = _before(scene, hit, after)
         if before is not None and after is not None:
@@ -69,6 +71,12 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
         inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else inside
         return Content((inside,), _object_manner(scene, inside), "object")
     return _backward(scene, hit)
+
+
+def _claimed(scene: Scene, hit: Hit, after: Range, hits: Sequence[Hit]) -> bool:
+    """Whether a later verb takes the quotation: sagte Kim und ergänzte: „...“."""
+    between = range(max(hit.words) + 1, after[0])
+    return any(o.verb in between and scene.tokens[o.verb].tag in scene.grammar.tags.finite for o in hits)
 
 
 def _shows(scene: Scene, hit: Hit) -> bool:
@@ -198,7 +206,7 @@ def _stop(scene: Scene, hit: Hit, start: int, sentence: Sentence, hits: Sequence
     for clause in scene.clauses(hit.clause.sentence):
         if clause.start <= start or scene.quotation_at(clause.start) is not None:
             continue
-        if _inserted(scene, clause) or _resumes(scene, hit, clause, start, hits):
+        if _inserted(scene, clause) or _resumes(scene, hit, clause, start, hits) or _contrasts(scene, clause, hits):
             return clause.start
     end = min([sentence.end, *_later_frames(scene, hit, start, hits), *_after_relative(scene, hit, start)])
     for at in range(start, end):
@@ -235,7 +243,6 @@ def _is_aside(scene: Scene, at: int) -> bool:
 
 def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[Hit]) -> bool:
     """A later clause that shares the cue's subject (and warned that ...; adding that ...)."""
-    words = scene.lexicon.speech
     if _next_saying(scene, clause):
         return any(scene.tokens[at].text == "," for at in (clause.start - 1, clause.start) if at >= start)
     joined = any(scene.tokens[at].tag in scene.grammar.tags.coordinator for at in (clause.start - 1, clause.start))
@@ -245,6 +252,13 @@ def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[
         says = any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
         return says or clause.parent == hit.clause.number
     return clause.parent == hit.clause.number and scene.tokens[clause.start - 1].text in {",", ";"}
+
+
+def _contrasts(scene: Scene, clause: Clause, hits: Sequence[Hit]) -> bool:
+    """, while Y claimed ...: what somebody else says is set against it."""
+    if clause.intro is None or scene.word(clause.intro) not in scene.lexicon.speech.contrasts:
+        return False
+    return any(hit.clause.number == clause.number and hit.cue.weight == "strong" for hit in hits)
 
 
 def _next_saying(scene: Scene, clause: Clause) -> bool:
@@ -389,7 +403,7 @@ def _end_of(scene: Scene, hit: Hit, first: Clause, sentence: Sentence, hits: Seq
             continue
         if scene.quotation_at(clause.start) is not None:
             continue  # words in marks go on with the content that they stand in
-        if _ends_content(scene, hit, first, clause):
+        if _ends_content(scene, hit, first, clause) or _contrasts(scene, clause, hits):
             return clause.start
     return sentence.end
 
@@ -439,6 +453,8 @@ def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | 
     start = _frame_start(scene, hit)
     if start <= sentence.start:
         return _previous_quote(scene, hit, start)
+    if scene.tokens[start - 1].tag in scene.grammar.tags.coordinator:
+        return None  # sprach von „Betrug“ und forderte ...
     if not _parted(scene, start) or (clause.start < start - 1 and not _quote_ends(scene, start)):
         return None
     if scene.grammar.verb_second and not _quotative(scene, hit, start):
@@ -461,6 +477,9 @@ def _around(scene: Scene, hit: Hit, sentence: Sentence, after: Range | None) -> 
     if frame is None:
         start = _frame_start(scene, hit)
         return _previous_quote(scene, hit, start) if start <= sentence.start else None
+    quoted = scene.quotation_at(frame.start - 1) is not None or scene.quotation_at(max(0, frame.start - 2)) is not None
+    if hit.cue.weight == "weak" and not quoted:
+        return None
     inside = scene.quotation_at(frame.start - 1) or scene.quotation_at(max(sentence.start, frame.start - 2))
     begin = sentence.start
     if inside is not None and inside.end >= frame.start - 1 and inside.start <= sentence.start:
@@ -607,7 +626,7 @@ def _host(scene: Scene, hit: Hit) -> Content | None:
         return None
     start, end = _bounds(scene, clause, sentence)
     before = scene.trim(start, clause.start)
-    after = scene.trim(clause.end, end)
+    after = scene.trim(_past_relatives(scene, clause), end)
     if before is None and after is None:
         return None
     if before is not None and after is not None:
@@ -616,6 +635,15 @@ def _host(scene: Scene, hit: Hit) -> Content | None:
     else:
         parts = (before,) if before is not None else (after,)  # type: ignore[assignment]
     return _said(scene, parts, "inserted")
+
+
+def _past_relatives(scene: Scene, clause: Clause) -> int:
+    """Behind the relative clauses that hang on an inserted saying: Wie aus einem Brief hervorgeht, der vorliegt, |"""
+    end = clause.end
+    for other in scene.clauses(clause.sentence):
+        if other.kind == "relative" and 0 <= other.start - end <= 1 and other.end < scene.sentence(other.start).end - 1:
+            end = other.end
+    return end
 
 
 def _bounds(scene: Scene, clause: Clause, sentence: Sentence) -> tuple[int, int]:

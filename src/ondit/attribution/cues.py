@@ -109,7 +109,7 @@ def _lonely(scene: Scene, at: int) -> bool:
     for n in range(at - 1, sentence.start - 1, -1):
         if tokens[n].text in BORDERS:
             break
-        if tokens[n].tag in tags.finite or tokens[n].lemma in grammar.auxiliaries:
+        if tokens[n].tag in tags.finite or tokens[n].lemma in grammar.auxiliaries or tokens[n].lower in grammar.relying:
             return False
     follows = tokens[at + 1] if at + 1 < sentence.end else None
     if follows is None or follows.text in BORDERS or _behind(scene, at, set()) in grammar.complementizers:

@@ -306,7 +306,12 @@ def _clean(scene: Scene, start: int, end: int, pairs: AbstractSet[str]) -> Range
 
 
 def row_from(
-    scene: Scene, start: int, end: int, barred: Sequence[Range], prepositions: AbstractSet[str], *,
+    scene: Scene,
+    start: int,
+    end: int,
+    barred: Sequence[Range],
+    prepositions: AbstractSet[str],
+    *,
     owners: AbstractSet[int] = frozenset(),
 ) -> Iterator[list[Range]]:
     """Rows of coordinated parties in tokens[start:end], each party with what hangs on it.

@@ -223,9 +223,7 @@ def _asked(
     return None
 
 
-def _turned(
-    scene: Scene, shape: Shape, found: list[Range], by: Range | None
-) -> tuple[list[Range], Range | None]:
+def _turned(scene: Scene, shape: Shape, found: list[Range], by: Range | None) -> tuple[list[Range], Range | None]:
     """The two parties the other way round, where only the one taken for the object can be a newsroom.
 
     Subject and object look alike in names and neuters: Reuters hat das Ministerium um Auskunft gebeten.

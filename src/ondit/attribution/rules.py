@@ -158,6 +158,7 @@ class SpeechFile:
     conditions: tuple[str, ...]
     hearsay_modals: tuple[str, ...]
     neither: tuple[str, ...]
+    contrasts: tuple[str, ...]
     set_phrases: tuple[str, ...]
     asides: tuple[str, ...]
     owners: tuple[str, ...]

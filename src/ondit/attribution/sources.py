@@ -25,7 +25,7 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
     subject = _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
-    subject = _before_object(scene, hit, _before_told(scene, subject))
+    subject = _before_object(scene, hit, _before_told(scene, _before_reliance(scene, subject)))
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
         return _place(scene, hit) if not _names_thing(scene, subject) else subject
     return subject
@@ -46,6 +46,14 @@ def _before_object(scene: Scene, hit: Hit, source: Range) -> Range:
     """Polizei | geht von Brandstiftung aus: the verb's own preposition begins no part of the speaker."""
     for at in range(source[0] + 1, source[1]):
         if at > hit.verb and scene.word(at) in hit.cue.prepositions:
+            return source[0], at
+    return source
+
+
+def _before_reliance(scene: Scene, source: Range) -> Range:
+    """The Herald | , citing people briefed on it,: on whom a source rests is no part of it."""
+    for at in range(source[0] + 1, source[1] - 1):
+        if scene.tokens[at].text == "," and scene.word(at + 1) in scene.grammar.relying:
             return source[0], at
     return source
 
@@ -234,7 +242,7 @@ def _document(scene: Scene, hit: Hit) -> Range | None:
 
 def _place(scene: Scene, hit: Hit) -> Range | None:
     """aus Regierungskreisen, in einem Papier: where a saying without a speaker comes from."""
-    taken = [range_ for range_ in hit.ranges]
+    taken = list(hit.ranges)
     prepositions = frozenset(scene.lexicon.speech.source_prepositions)
     own = frozenset(hit.cue.prepositions) or prepositions & scene.lexicon.speech.out_of
     return (
@@ -275,7 +283,7 @@ def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence
     """Whom the voice speaks to: gegenüber X, told X, sagte dem X, forderte X auf."""
     if not scene.grammar.verb_second:
         told = told_of(scene, hit, scene.doc.sentences[hit.clause.sentence].end)
-        if told is not None:
+        if told is not None and (source is None or not overlap([told], [source])):
             return told[0], _before_preposition(scene, told[0] + 1, told[1])
     for start, end in hit.clause.pieces:
         for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
@@ -353,7 +361,18 @@ def phrase_at(scene: Scene, start: int, end: int) -> Range | None:
         return None
     whole = extend(scene.tokens, first, end, scene.grammar)
     begin = start if first.start - start <= 3 and scene.word(start) not in scene.grammar.insertions else first.start
-    return _balanced(scene, begin, whole)
+    return _balanced(scene, begin, _with_second(scene, whole, end))
+
+
+def _with_second(scene: Scene, at: int, end: int) -> int:
+    """Past `und WDR` behind a source, where a verb or a comma follows: Nach Informationen von NDR und WDR wurde ..."""
+    if at >= end or scene.tokens[at].tag not in scene.grammar.tags.coordinator:
+        return at
+    second = next(iter(find_phrases(scene.tokens, at + 1, end, scene.grammar)), None)
+    if second is None or second.left != at + 1 or second.pronoun or second.end >= end:
+        return at
+    follows = scene.tokens[second.end]
+    return second.end if follows.tag in scene.grammar.tags.finite or follows.text == "," else at
 
 
 def _balanced(scene: Scene, start: int, end: int) -> Range:

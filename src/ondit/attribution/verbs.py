@@ -86,7 +86,7 @@ def _raised(scene: Scene, hit: Hit, ranges: list[Range]) -> list[Range]:
 
 
 def _said_of(hit: Hit) -> bool:
-    """Whether a passive without an agent still reports (wird vorgeworfen): its cue says that it may, and is no demand."""
+    """Whether a passive without an agent still reports (wird vorgeworfen): its cue may, and is no demand."""
     return hit.passive and hit.cue.passive and hit.cue.act in HEARSAY
 
 

@@ -29,8 +29,7 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27} | {127})
 # The letters and marks above ASCII that texts in western European languages use.
 _WESTERN = frozenset(
-    "äöüÄÖÜßéèêëÉÈàâáãåÀÂÁÃÅçÇñÑóòôõøÓÒÔÕØíìîïÍÌúùûÚÙÛæÆœŒšŠžŽÿýÝ"
-    "€£„“”‘’‚–—…•«»‹›©®™°§´·¡¿½¼¾²³±×µ\u00a0\u00ad"
+    "äöüÄÖÜßéèêëÉÈàâáãåÀÂÁÃÅçÇñÑóòôõøÓÒÔÕØíìîïÍÌúùûÚÙÛæÆœŒšŠžŽÿýÝ€£„“”‘’‚–—…•«»‹›©®™°§´·¡¿½¼¾²³±×µ\u00a0\u00ad"
 )
 _SAMPLE = 200_000
 

@@ -23,9 +23,7 @@ def _whole(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def judge(
-    story: Json, gold: Json, partner: Json | None, *, held: Collection[str], others: Iterable[Json]
-) -> Json:
+def judge(story: Json, gold: Json, partner: Json | None, *, held: Collection[str], others: Iterable[Json]) -> Json:
     """All that is judged of one gold claim of a story.
 
     partner: the found claim that is taken for it, None if there is none; held: the gold claim's supporting reports
