@@ -6,6 +6,7 @@
 #   make packs    every rule of every pack against its sentences       make lock     pin the development versions anew
 #
 #   make confidence   count each rule on gold anew, and the figures of docs/limits.md
+#   make readme       the output shown in README.md and docs/ anew
 #
 #   make errors SET=attribution-en      one gold set      make gate OUT=out      keep the readings in out/
 
@@ -16,7 +17,7 @@ MADE   := $(VENV)/.made
 SET    ?= attribution-de
 OUT    ?=
 
-.PHONY: demo test lint packs gate errors confidence bench lock clean
+.PHONY: demo test lint packs gate errors confidence readme bench lock clean
 .DEFAULT_GOAL := demo
 
 # The stamp is younger than what it was made from, so the environment is made once and mended when either changes.
@@ -50,6 +51,9 @@ errors: $(MADE)
 confidence: $(MADE)
 	@$(BIN)/python evaluation/confidence.py $(if $(OUT),--out $(OUT))
 	@$(BIN)/python evaluation/limits.py
+
+readme: $(MADE)
+	@$(BIN)/python docs/refresh.py
 
 bench: $(MADE)
 	@$(BIN)/python bench/reading.py

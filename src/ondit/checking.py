@@ -20,6 +20,7 @@ from ondit.entities.countries import CountryRow, CountryWords
 from ondit.errors import PackError
 from ondit.ingest.credits import credit_line
 from ondit.ingest.furniture import by_rules
+from ondit.ingest.report import opens_as
 from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
@@ -85,6 +86,11 @@ def in_credit(_pack: LanguagePack, rule: CreditRule, line: str) -> bool:
     return any(found.rule == rule.name for found in credit_line(line))
 
 
+def in_title(_pack: LanguagePack, rule: KindRule, line: str) -> bool:
+    """Whether the rule takes the line for what the page is."""
+    return opens_as(line, rule)
+
+
 @functools.lru_cache(maxsize=64)
 def _reading(sentence: str, language: str) -> Reading:
     """The sentence as the body of a page that holds nothing else: what is furniture is not asked here."""
@@ -115,7 +121,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("pack.yaml", "table", About),
     PackFile("furniture.yaml", "rules", FurnitureRule, in_line),
     PackFile("credits.yaml", "rules", CreditRule, in_credit),
-    PackFile("kinds.yaml", "rules", KindRule),
+    PackFile("kinds.yaml", "rules", KindRule, in_title),
     PackFile("months.yaml", "table", Calendar),
     PackFile("datelines.yaml", "table", NotPlaces),
     PackFile("grammar.yaml", "table", GrammarFile),
