@@ -24,6 +24,11 @@ FOUND: list[Row] = [
      "einem Sprecher", "zufolge", "Das Lager brannte | zwei Stunden lang"),
     ("de", "Aus Sicht der Gewerkschaft reicht das Angebot nicht.",
      "der Gewerkschaft", "Aus Sicht", "reicht das Angebot nicht"),
+    # of oneself: the subject speaks; an attribute between article and noun
+    ("de", "Nach eigenen Angaben hat die Armee zwölf Drohnen abgeschossen.",
+     "die Armee", "Nach eigenen Angaben", "hat | zwölf Drohnen abgeschossen"),
+    ("de", "Laut einer am Montag veröffentlichten Studie wirkt das Mittel.",
+     "einer am Montag veröffentlichten Studie", "Laut", "wirkt das Mittel"),
     # demnach: whoever was speaking before
     ("de", "Demnach soll der Vertrag im Mai unterschrieben werden.",
      "Demnach", "Demnach", "soll der Vertrag im Mai unterschrieben werden"),

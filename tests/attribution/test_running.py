@@ -96,6 +96,30 @@ def test_hearsay_is_nobodys_word() -> None:
     assert found[-1] == Saying("free-indirect", "", "", "Sie soll gestern freigegeben worden sein")
 
 
+BEHIND_COLONS: list[Row] = [
+    ("de", "Einer der Insider dämpfte die Erwartungen: „Bis Weihnachten? Da kennen Sie die Aufsicht schlecht.“",
+     "Einer der Insider", "„Bis Weihnachten? Da kennen Sie die Aufsicht schlecht.“"),
+    ("de", "Kapitän Holger Brandt zur Lage: „Einen Anker verliert man nicht wie einen Handschuh.“",
+     "Kapitän Holger Brandt", "„Einen Anker verliert man nicht wie einen Handschuh.“"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "source", "content"), BEHIND_COLONS)
+def test_quotation_behind_a_colon(code: str, text: str, source: str, content: str) -> None:
+    found = of_others(code, text)
+    assert [(one.source, one.content.rstrip(".")) for one in found] == [(source, content.rstrip("."))]
+
+
+def test_a_thing_before_a_colon_says_nothing() -> None:
+    assert of_others("en", 'The sign is clear: "Bathing in the lake is forbidden here."') == []
+
+
+def test_a_modal_of_claiming() -> None:
+    found = of_others("de", "Die Zeugin Eva Kern will den Mann am Montag gesehen haben.")
+    assert found == [Saying("reported", "Die Zeugin Eva Kern", "will", "den Mann am Montag gesehen haben")]
+    assert of_others("de", "Die Partei will die Wahl gewinnen.") == []
+
+
 @pytest.mark.parametrize("text", SET_PHRASES)
 def test_set_phrases(text: str) -> None:
     assert of_others("de", text) == []

@@ -10,7 +10,7 @@ from ondit.annotate.phrases import Phrase, find_phrases
 from ondit.attribution.contents import manner_of
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.rules import PhraseCue
-from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene
+from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene, subtract
 from ondit.attribution.sources import phrase_at
 
 
@@ -119,9 +119,24 @@ def _continues(scene: Scene, phrase: Phrase) -> bool:
     return first.lower in scene.grammar.genitive_determiners or first.tag in scene.grammar.tags.name
 
 
+def _is_noun(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].tag in scene.grammar.tags.noun
+
+
+def _attribute_end(scene: Scene, source: Range) -> int:
+    """Where the head stands behind a long attribute (einer am Montag veröffentlichten | Studie); else the start."""
+    start, tags = source[0], scene.grammar.tags
+    if start + 1 >= source[1] or scene.tokens[start].tag not in tags.determiner:
+        return start
+    if scene.tokens[start + 1].tag not in tags.preposition | tags.adverb:
+        return start
+    first = next(iter(find_phrases(scene.tokens, start, source[1], scene.grammar)), None)
+    return start if first is None else first.head
+
+
 def _head_fits(scene: Scene, rule: PhraseCue, source: Range) -> bool:
     """Whether the source's nouns agree with the rule's heads; any source where the rule names none."""
-    nouns = [at for at in range(*source) if scene.tokens[at].tag in scene.grammar.tags.noun]
+    nouns = [at for at in range(_attribute_end(scene, source), source[1]) if _is_noun(scene, at)]
     if not nouns:
         return not rule.heads and scene.tokens[source[0]].tag in scene.grammar.tags.pronoun
     if source[1] - source[0] == 1 and scene.tokens[source[0]].text in scene.lexicon.speech.sayings:
@@ -168,10 +183,28 @@ def _draft(scene: Scene, found: Found, number: int, sentence: Sentence) -> Draft
     content = _content(scene, found, number, sentence)
     if not content:
         return None
+    source, cue = found.source, found.cue
+    speaker = _by_itself(scene, found)
+    if speaker is not None:
+        content = [kept for one in content for left in subtract(one, [speaker]) if (kept := scene.trim(*left))]
+        source, cue = speaker, (min(cue[0], found.source[0]), max(cue[1], found.source[1]))
+    if not content:
+        return None
     return Draft(
-        manner_of(scene, content), tuple(content), (found.source,), (found.cue,), act=found.rule.act, sentence=number,
+        manner_of(scene, content), tuple(content), (source,), (cue,), act=found.rule.act, sentence=number,
         rules=(scene.pack.rule_id(found.rule.name),),
     )  # fmt: skip
+
+
+def _by_itself(scene: Scene, found: Found) -> Range | None:
+    """The clause's subject where it speaks of itself (nach eigenen Angaben, by its own account); else None."""
+    if not any(scene.word(at) in scene.lexicon.speech.own_words for at in range(*found.source)):
+        return None
+    clause = scene.clause_at(found.cue[0])
+    subject = None if clause is None else clause.subject
+    if subject is None or (subject[0] < found.source[1] and found.source[0] < subject[1]):
+        return None
+    return subject
 
 
 def _content(scene: Scene, found: Found, number: int, sentence: Sentence) -> list[Range]:

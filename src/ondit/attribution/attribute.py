@@ -9,7 +9,7 @@ from ondit.attribution.nesting import drop_doubles, nest
 from ondit.attribution.nouns import find_nouns
 from ondit.attribution.own import own_sentences
 from ondit.attribution.requests import Asked, find_requests, without_requests
-from ondit.attribution.running import find_free, find_loose_quotes, speakers_of
+from ondit.attribution.running import find_behind_colons, find_claimed, find_free, find_loose_quotes, speakers_of
 from ondit.attribution.scene import Scene
 from ondit.attribution.verbs import find_reports
 
@@ -25,7 +25,9 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
     drafts += find_adjuncts(scene, drafts)
     drafts = without_requests(scene, drop_doubles(scene, drafts), requests)
     drafts += find_headlines(scene, drafts)
-    speakers = speakers_of(drafts, bare)
+    drafts += find_behind_colons(scene, drafts)
+    drafts += find_claimed(scene, drafts)
+    speakers = speakers_of(scene, drafts, bare)
     drafts += find_loose_quotes(scene, drafts, speakers)
     drafts += find_free(scene, drafts, speakers)
     drafts += own_sentences(scene, drafts)

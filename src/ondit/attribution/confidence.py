@@ -30,7 +30,9 @@ STEPS: Mapping[str, Construction] = {  # the program's own rules, which no pack 
     "reported-subjunctive": "running",
     "second-subjunctive": "running",
     "hearsay-modal": "running",
+    "claiming-modal": "running",
     "quotation-goes-on": "quotation",
+    "quotation-behind-colon": "quotation",
     "headline-source": "headline",
 }
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ondit.annotate.document import Clause, Quotation
+from ondit.annotate.phrases import find_phrases
 from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
+from ondit.attribution.kinds import kind_of
 from ondit.attribution.scene import SOFT, Scene, overlap, size
 from ondit.records import Manner
 
+SPOKEN = frozenset({"standfirst", "body", "caption"})
+MUTE = frozenset({"unknown", "document"})  # kinds whose words do not stand behind a colon
 HEARSAY = "hearsay-modal"  # soll geliefert haben: the page passes on what it heard, from nobody it names
 
 
@@ -22,12 +26,18 @@ class Speaker:
     source: Range
 
 
-def speakers_of(drafts: Sequence[Draft], hits: Sequence[tuple[int, Range]]) -> list[Speaker]:
+def speakers_of(scene: Scene, drafts: Sequence[Draft], hits: Sequence[tuple[int, Range]]) -> list[Speaker]:
     """Who speaks where, in text order: the sources of statements, and subjects of saying verbs without a content."""
     outer = [draft for draft in drafts if not _quoted_within(draft, drafts)]
     found = [Speaker(draft.cue[0][0] if draft.cue else draft.start, draft.source[0]) for draft in outer if draft.source]
     found += [Speaker(at, source) for at, source in hits]
-    return sorted(set(found), key=lambda s: (s.at, s.source))
+    return sorted({one for one in found if not _is_quoted(scene, one)}, key=lambda s: (s.at, s.source))
+
+
+def _is_quoted(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the speaker is named by words inside a quotation: somebody else speaks there."""
+    quotation = scene.quotation_at(speaker.source[0])
+    return quotation is not None and is_speech(scene, quotation)
 
 
 def _quoted_within(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -55,6 +65,71 @@ def find_loose_quotes(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[
         yield Draft(
             "direct", ((quotation.start, quotation.end),), source, sentence=number,
             rules=(scene.pack.rule_id("quotation-goes-on"),),
+        )  # fmt: skip
+
+
+def find_behind_colons(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Quotations behind a colon that no cue has taken: Einer dämpfte die Erwartungen: „...“; Moll zu Rot: „...“.
+
+    The speaker is the subject before the colon, or the phrase that opens the sentence where it has no verb.
+    """
+    taken = [one for draft in drafts for one in draft.content]
+    for quotation in scene.quotations:
+        at = quotation.start - 1
+        if at < 1 or scene.tokens[at].text != ":" or not is_speech(scene, quotation):
+            continue
+        if overlap([(quotation.start, quotation.end)], taken):
+            continue
+        number = scene.doc.sentence_of[at]
+        source = _before_colon(scene, number, at)
+        if source is not None and scene.doc.sentences[number].kind in SPOKEN:
+            yield Draft(
+                "direct", ((quotation.start, quotation.end),), (source,), sentence=number,
+                rules=(scene.pack.rule_id("quotation-behind-colon"),),
+            )  # fmt: skip
+
+
+def _before_colon(scene: Scene, number: int, colon: int) -> Range | None:
+    """Who speaks behind a colon: a person or body that the words before it have for their subject, or begin with."""
+    sentence = scene.doc.sentences[number]
+    if sentence.start >= colon:
+        return None
+    verbs = [c for c in scene.clauses(number) if c.finite is not None and c.start < colon and c.kind == "main"]
+    if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(sentence.start, colon)):
+        subject = verbs[-1].subject if verbs else None
+    else:
+        first = next(iter(find_phrases(scene.tokens, sentence.start, colon, scene.grammar)), None)
+        plain = first is not None and first.left == sentence.start and first.preposition is None
+        subject = (first.start, first.end) if first is not None and plain else None
+    if subject is None or subject[1] > colon or scene.quotation_at(subject[0]) is not None:
+        return None
+    return subject if _speaks(scene, subject) else None
+
+
+def _speaks(scene: Scene, subject: Range) -> bool:
+    """Whether a subject is a person, a body that can speak, or a pronoun for one."""
+    speech, tokens = scene.lexicon.speech, scene.tokens
+    if subject[1] == subject[0] + 1 and tokens[subject[0]].tag in scene.grammar.tags.pronoun:
+        word = scene.word(subject[0])
+        return word not in speech.impersonal and word not in speech.first_person
+    return any(tokens[at].entity in ("PER", "ORG") or kind_of(scene, at) not in MUTE for at in range(*subject))
+
+
+def find_claimed(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Die Zeugin will den Mann gesehen haben: `wollen` with a perfect infinitive tells what its subject claims."""
+    taken = [one for draft in drafts for one in (*draft.content, *draft.cue)]
+    for clause in scene.doc.clauses:
+        at, subject = clause.finite, clause.subject
+        if at is None or subject is None or scene.word(at) not in scene.lexicon.speech.claim_modals:
+            continue
+        if clause.kind != "main" or not _perfect_infinitive(scene, clause) or not _speaks(scene, subject):
+            continue
+        content = scene.trim(max(at + 1, subject[1] if subject[0] > at else 0), clause.end)
+        if content is None or overlap([content], taken):
+            continue
+        yield Draft(
+            "reported", (content,), (subject,), ((at, at + 1),), act="say", sentence=clause.sentence,
+            rules=(scene.pack.rule_id("claiming-modal"),),
         )  # fmt: skip
 
 
@@ -137,13 +212,20 @@ def _has_condition(scene: Scene, number: int) -> bool:
 
 def _hearsay(scene: Scene, main: Clause) -> bool:
     """soll geliefert haben: the modal of hearsay with a perfect infinitive."""
+    listed = main.finite is not None and scene.word(main.finite) in scene.lexicon.speech.hearsay_modals
+    return listed and _perfect_infinitive(scene, main)
+
+
+def _perfect_infinitive(scene: Scene, main: Clause) -> bool:
+    """Whether a participle and the infinitive of an auxiliary stand beside the finite verb.
+
+    By form, because haben and sein at the end of a clause are tagged as finite as often as not.
+    """
     tokens, tags = scene.tokens, scene.grammar.tags
-    if main.finite is None or scene.word(main.finite) not in scene.lexicon.speech.hearsay_modals:
-        return False
     rest = [at for at in main.verbs if at != main.finite]
     participle = any(tokens[at].tag in tags.participle for at in rest)
     return participle and any(
-        tokens[at].tag in tags.infinitive and tokens[at].lemma.lower() in scene.grammar.auxiliaries for at in rest
+        scene.word(at) == tokens[at].lemma.lower() and scene.word(at) in scene.grammar.auxiliaries for at in rest
     )
 
 
