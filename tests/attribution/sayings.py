@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ondit.annotate.pipeline import annotate
 from ondit.attribution.attribute import attribute
@@ -22,6 +22,7 @@ class Saying:
     source: str
     cue: str
     content: str
+    basis: str = field(default="", compare=False)
 
 
 def paragraphs(text: str) -> tuple[Part, ...]:
@@ -38,7 +39,9 @@ def sayings(code: str, text: str) -> list[Saying]:
         return " | ".join(span.text for span in doc.spans(ranges)).rstrip(".")
 
     drafts, _ = attribute(scene_of(doc, pack))
-    return [Saying(one.manner, words(one.source), words(one.cue), words(one.content)) for one in drafts]
+    return [
+        Saying(one.manner, words(one.source), words(one.cue), words(one.content), words(one.basis)) for one in drafts
+    ]
 
 
 def of_others(code: str, text: str) -> list[Saying]:

@@ -54,6 +54,19 @@ def test_one_says_one_thing(code: str, text: str, source: str, content: str) -> 
     assert [(one.source, one.content) for one in of_others(code, text)] == [(source, content)]
 
 
+HAD_FROM = [
+    ("de", "Wie die Zeitung von zwei Beamten erfuhr, ist der Vertrag unterschrieben.", "die Zeitung", "zwei Beamten"),
+    ("de", "Nach Informationen der Zeitung aus Regierungskreisen kommt der Vertrag bald.",
+     "Informationen der Zeitung", "Regierungskreisen"),
+    ("en", "The paper has learned from two officials that the contract is near.", "The paper", "two officials"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "source", "basis"), HAD_FROM)
+def test_whom_a_voice_has_it_from(code: str, text: str, source: str, basis: str) -> None:
+    assert [(one.source, one.basis) for one in of_others(code, text)] == [(source, basis)]
+
+
 def test_a_second_verb_shares_the_speaker() -> None:
     found = of_others("de", "Der Oppositionsführer sprach von „Betrug“ und forderte Neuwahlen.")
     assert [(one.source, one.content) for one in found] == [

@@ -11,7 +11,7 @@ from ondit.attribution.contents import manner_of
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.rules import PhraseCue
 from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene, subtract
-from ondit.attribution.sources import phrase_at
+from ondit.attribution.sources import phrase_at, voice_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +190,22 @@ def _draft(scene: Scene, found: Found, number: int, sentence: Sentence) -> Draft
         source, cue = speaker, (min(cue[0], found.source[0]), max(cue[1], found.source[1]))
     if not content:
         return None
+    source, basis = _had_from(scene, source)
     return Draft(
-        manner_of(scene, content), tuple(content), (source,), (cue,), act=found.rule.act, sentence=number,
-        rules=(scene.pack.rule_id(found.rule.name),),
+        manner_of(scene, content), tuple(content), (source,), (cue,), basis=() if basis is None else (basis,),
+        act=found.rule.act, sentence=number, rules=(scene.pack.rule_id(found.rule.name),),
     )  # fmt: skip
+
+
+def _had_from(scene: Scene, source: Range) -> tuple[Range, Range | None]:
+    """Informationen der Zeitung | aus Regierungskreisen: the source, and whom it has its words from."""
+    for phrase in find_phrases(scene.tokens, source[0] + 1, source[1], scene.grammar):
+        at = phrase.preposition
+        if at is None or at <= source[0] or scene.word(at) not in scene.lexicon.speech.had_from:
+            continue
+        if scene.tokens[at - 1].tag in scene.grammar.tags.noun and voice_like(scene, phrase):
+            return (source[0], at), (phrase.start, source[1])
+    return source, None
 
 
 def _by_itself(scene: Scene, found: Found) -> Range | None:

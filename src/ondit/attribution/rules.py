@@ -38,6 +38,7 @@ class VerbCue(Rule):
     speaker: whose words it is: the subject, the object (quoted X as saying), or nobody that the text names (es heißt).
     passive: may stand in the passive, its speaker by von / by or unnamed (wird vorgeworfen, is accused of).
     ditransitive: names whom it is told before what is told (told the paper he was ill).
+    sources: prepositions before whom the voice has it from (erfuhr aus Parteikreisen, learned from officials).
     weight: strong verbs say by themselves; weak ones only with a content marked as speech: quotation marks,
     dass / that, or the reported subjunctive (finden, sehen).
     """
@@ -52,6 +53,7 @@ class VerbCue(Rule):
     speaker: Literal["subject", "object", "nobody"] = "subject"
     passive: bool = False
     ditransitive: bool = False
+    sources: tuple[str, ...] = ()
     weight: Literal["strong", "weak"] = "strong"
 
 
@@ -148,6 +150,7 @@ class SpeechFile:
     backward: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     out_of: frozenset[str]
+    had_from: tuple[str, ...]
     firsts: tuple[str, ...]
     asking: tuple[str, ...]
     question_words: tuple[str, ...]

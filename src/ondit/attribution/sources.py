@@ -350,6 +350,16 @@ def basis_of(scene: Scene, sentence: int, content: Sequence[Range]) -> tuple[Ran
     return None, None
 
 
+def heard_from(scene: Scene, hit: Hit) -> Range | None:
+    """Whom a voice has it from, behind a preposition of its verb: erfuhr aus Parteikreisen; None: it does not say."""
+    for start, end in hit.clause.pieces if hit.cue.sources else ():
+        for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
+            governed = phrase.preposition is not None and scene.word(phrase.preposition) in hit.cue.sources
+            if governed and phrase.preposition == phrase.start - 1 and voice_like(scene, phrase):
+                return phrase.start, extend(scene.tokens, phrase, end, scene.grammar)
+    return None
+
+
 def phrase_at(scene: Scene, start: int, end: int) -> Range | None:
     """The noun phrase that begins at `start`, at full length; a mark or an adverb may stand before it."""
     phrases = find_phrases(scene.tokens, start, end, scene.grammar)

@@ -10,7 +10,7 @@ from ondit.attribution.cues import Hit, find_cues
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.kinds import kind_of
 from ondit.attribution.scene import Scene, overlap, size, subtract
-from ondit.attribution.sources import addressee_of, basis_of, source_of
+from ondit.attribution.sources import addressee_of, basis_of, heard_from, source_of
 
 HEARSAY = frozenset(
     {"say", "think", "hear", "know", "judge", "doubt"}
@@ -62,6 +62,10 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     if source is None and hit.passive and content.manner == "reported" and hit.clause.subject is not None:
         ranges = _raised(scene, hit, ranges)
     basis, reliance = basis_of(scene, hit.clause.sentence, ranges)
+    heard = heard_from(scene, hit)
+    if heard is not None and source is not None:
+        basis = basis or heard
+        source = (source[0], heard[0] - 1) if source[0] < heard[0] - 1 < source[1] else source
     ranges = _without_basis(scene, ranges, basis)
     if not ranges:
         return None
