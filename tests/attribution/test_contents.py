@@ -17,6 +17,9 @@ FOUND: list[Row] = [
     ("de", "Tom Roth (SPD) warf der Stadt vor, den Bau zu verzögern.", "Tom Roth (SPD)", "den Bau zu verzögern"),
     ("de", "Ein Sprecher des Ministeriums warf der Stadt vor, den Bau zu verzögern.",
      "Ein Sprecher des Ministeriums", "den Bau zu verzögern"),
+    # no inserted saying: its phrase is an object
+    ("de", "Der Sprecher, Karl Weber, bestätigte den Brand, nannte aber keine Einzelheiten.",
+     "Der Sprecher, Karl Weber", "den Brand"),
     # whom it is told
     ("en", "The minister told reporters there is no evidence of fraud.",
      "The minister", "there is no evidence of fraud"),
@@ -58,6 +61,8 @@ HAD_FROM = [
     ("de", "Wie die Zeitung von zwei Beamten erfuhr, ist der Vertrag unterschrieben.", "die Zeitung", "zwei Beamten"),
     ("de", "Nach Informationen der Zeitung aus Regierungskreisen kommt der Vertrag bald.",
      "Informationen der Zeitung", "Regierungskreisen"),
+    ("de", "Nach Informationen des Senders, der sich auf zwei Beamte beruft, kommt der Vertrag bald.",
+     "Informationen des Senders", "zwei Beamte"),
     ("en", "The paper has learned from two officials that the contract is near.", "The paper", "two officials"),
 ]  # fmt: skip
 

@@ -199,6 +199,8 @@ def _stands_by_itself(tokens: Sequence[Token], piece: Piece, grammar: Grammar) -
     finite = tokens[piece.finites[0]]
     if _verb_first(piece):
         tags, behind = grammar.tags, piece.start + 1
+        if behind < piece.end and tokens[behind].lower in grammar.oblique_determiners:
+            return False  # Der Sprecher, Karl Weber, bestätigte den Brand, nannte ...: an object, no speaker
         starts_phrase = tags.pronoun | tags.noun | tags.determiner | tags.modifier
         return piece.followed and behind < piece.end and tokens[behind].tag in starts_phrase
     first = tokens[piece.start]

@@ -98,7 +98,7 @@ def _long_attribute(tokens: Sequence[Token], begin: int, at: int, end: int, gram
     Fachblatt veröffentlichten Studie. None: it is none.
     """
     tags = grammar.tags
-    if not grammar.verb_second or at == begin or at >= end or tokens[at - 1].tag not in tags.determiner:
+    if not grammar.verb_second or at == begin or at >= end or tokens[at - 1].tag not in tags.determiner | tags.number:
         return None
     if tokens[at].tag not in tags.preposition | tags.adverb | tags.pronoun:
         return None

@@ -11,7 +11,7 @@ from ondit.attribution.contents import manner_of
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.rules import PhraseCue
 from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene, subtract
-from ondit.attribution.sources import phrase_at, voice_like
+from ondit.attribution.sources import phrase_at, relied_on, voice_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,7 @@ def _draft(scene: Scene, found: Found, number: int, sentence: Sentence) -> Draft
     if not content:
         return None
     source, basis = _had_from(scene, source)
+    basis = basis or relied_on(scene, number, content)
     return Draft(
         manner_of(scene, content), tuple(content), (source,), (cue,), basis=() if basis is None else (basis,),
         act=found.rule.act, sentence=number, rules=(scene.pack.rule_id(found.rule.name),),

@@ -151,6 +151,8 @@ class SpeechFile:
     source_prepositions: tuple[str, ...]
     out_of: frozenset[str]
     had_from: tuple[str, ...]
+    relying_verbs: tuple[str, ...]
+    relying_prepositions: tuple[str, ...]
     firsts: tuple[str, ...]
     asking: tuple[str, ...]
     question_words: tuple[str, ...]

@@ -347,7 +347,22 @@ def basis_of(scene: Scene, sentence: int, content: Sequence[Range]) -> tuple[Ran
             basis = phrase_at(scene, end, bounds.end)
             if basis is not None and not overlap([(at, end)], [c for c in content if scene.quotation_at(c[0])]):
                 return basis, rule.name
-    return None, None
+    return relied_on(scene, sentence, content), None
+
+
+def relied_on(scene: Scene, sentence: int, content: Sequence[Range]) -> Range | None:
+    """..., die sich auf zwei Beamte beruft: what a relative clause says its antecedent rests on."""
+    speech = scene.lexicon.speech
+    for clause in scene.clauses(sentence):
+        verb = clause.finite
+        if verb is None or clause.kind != "relative" or scene.word(verb) not in speech.relying_verbs:
+            continue
+        phrases = find_phrases(scene.tokens, clause.start, clause.end, scene.grammar)
+        for phrase in phrases:
+            governed = phrase.preposition is not None and scene.word(phrase.preposition) in speech.relying_prepositions
+            if governed and not overlap([(phrase.start, phrase.end)], content):
+                return phrase.start, extend(scene.tokens, phrase, verb, scene.grammar)
+    return None
 
 
 def heard_from(scene: Scene, hit: Hit) -> Range | None:
