@@ -35,6 +35,9 @@ FOUND: list[Row] = [
     ("de", "Wie aus einem Schreiben hervorgeht, das der Redaktion vorliegt, war der Vertrag gültig.",
      "einem Schreiben", "war der Vertrag gültig"),
     ("de", "Tom Roth (SPD) zufolge ist der Bau genehmigt.", "Tom Roth (SPD)", "ist der Bau genehmigt"),
+    # a hyphen inside a word is no border
+    ("en", "Israel struck the port on Wednesday, the Houthi-run Al Masirah TV reported, citing a local official.",
+     "the Houthi-run Al Masirah TV", "Israel struck the port on Wednesday"),
     # a verb that the tagger missed, one word in quotation marks
     ("en", "The ministry said its troops shot down 12 drones.", "The ministry", "its troops shot down 12 drones"),
     ("en", '"Stop," he said.', "he", '"Stop,"'),

@@ -54,8 +54,13 @@ def _joined_verbs(tokens: list[Token], grammar: Grammar) -> None:
 
 
 def _participles(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
-    """Past tenses that are participles: Asked whether he had fired, he said; citing people briefed on it."""
+    """Past tenses that are participles: Asked whether he had fired, he said; citing people briefed on it; and verbs
+    that are the second half of a word (the Houthi-run channel).
+    """
     for at in range(sentence.start, sentence.end - 1):
+        if _behind_hyphen(tokens, at, sentence) and tokens[at].tag in grammar.tags.finite:
+            tokens[at] = replace(tokens[at], tag=grammar.participle_tag, form="Part", mood="", person="")
+            continue
         if tokens[at].tag != grammar.past_tag or tokens[at].lemma.lower() in grammar.auxiliaries:
             continue
         if at == sentence.start:
@@ -64,6 +69,13 @@ def _participles(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> N
             participle = _relied_on(tokens, at, sentence, grammar) and tokens[at + 1].tag in grammar.tags.preposition
         if participle:
             tokens[at] = replace(tokens[at], tag=grammar.participle_tag, form="Part", mood="", person="")
+
+
+def _behind_hyphen(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a hyphen without blanks joins a token to the word before it."""
+    if at - 2 < sentence.start or tokens[at - 1].text != "-":
+        return False
+    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
 
 
 def _relied_on(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:

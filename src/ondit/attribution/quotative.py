@@ -91,6 +91,8 @@ def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
         start = earlier
     if start <= sentence.start or not _is_border(scene, start - 1) or not _begins_phrase(scene, start, end):
         return None
+    if sentence.kind == "headline" and _takes_object(scene, verb, sentence):
+        return None
     source_end = _source_end(scene, start, end)
     return (start, (start, source_end)) if source_end > start else None
 
@@ -119,13 +121,31 @@ def _segment(scene: Scene, end: int, sentence: Sentence) -> int | None:
 def _is_border(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     if token.text in BORDERS:
-        return True
+        return not _inside_word(scene, at)
     if token.text in MARKS:
         quotation = scene.quotation_at(at)
         if quotation is None or quotation.end != at + 1:
             return False
         return quotation.end - quotation.start > 4 or scene.tokens[at - 1].text in ENDS
     return False
+
+
+def _inside_word(scene: Scene, at: int) -> bool:
+    """the Houthi-run channel, the ex-premier: a hyphen between two words without a blank."""
+    tokens = scene.tokens
+    if not 0 < at < len(tokens) - 1 or tokens[at].text == ",":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _takes_object(scene: Scene, verb: int, sentence: Sentence) -> bool:
+    """Israel strikes port, Houthis vow response: with an object of its own the verb says nothing of what is before."""
+    if any(entry.cue.ditransitive for entry in scene.lexicon.verbs.get(scene.word(verb), ())):
+        return False
+    phrases = find_phrases(scene.tokens, verb + 1, sentence.end, scene.grammar)
+    if not phrases or phrases[0].left != verb + 1 or phrases[0].preposition is not None or phrases[0].pronoun:
+        return False
+    return scene.word(phrases[0].head) not in scene.grammar.time_nouns
 
 
 def _is_afterthought(scene: Scene, start: int, end: int) -> bool:
