@@ -38,6 +38,7 @@ class VerbCue(Rule):
     speaker: whose words it is: the subject, the object (quoted X as saying), or nobody that the text names (es heißt).
     passive: may stand in the passive, its speaker by von / by or unnamed (wird vorgeworfen, is accused of).
     ditransitive: names whom it is told before what is told (told the paper he was ill).
+    accuses: its object is whom it speaks of, not through whom it is heard (warf dem Sender vor, accused the paper of).
     sources: prepositions before whom the voice has it from (erfuhr aus Parteikreisen, learned from officials).
     weight: strong verbs say by themselves; weak ones only with a content marked as speech: quotation marks,
     dass / that, or the reported subjunctive (finden, sehen).
@@ -54,6 +55,7 @@ class VerbCue(Rule):
     passive: bool = False
     ditransitive: bool = False
     sources: tuple[str, ...] = ()
+    accuses: bool = False
     weight: Literal["strong", "weak"] = "strong"
 
 

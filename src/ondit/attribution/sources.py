@@ -284,7 +284,8 @@ def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence
     if not scene.grammar.verb_second:
         told = told_of(scene, hit, scene.doc.sentences[hit.clause.sentence].end)
         if told is not None and (source is None or not overlap([told], [source])):
-            return told[0], _before_preposition(scene, told[0] + 1, told[1])
+            marked = (at for at in range(told[0] + 1, told[1]) if scene.word(at) in hit.cue.prepositions)
+            return told[0], next(marked, _before_preposition(scene, told[0] + 1, told[1]))
     for start, end in hit.clause.pieces:
         for phrase in find_phrases(scene.tokens, start, end, scene.grammar):
             if phrase.pronoun and scene.word(phrase.start) in scene.lexicon.speech.reflexive:

@@ -274,7 +274,7 @@ def _cast_one(scene: Scene, cast: Cast, drafts: Sequence[Draft], number: int) ->
         quoter = _quoter(scene, cast, draft.source[0])
         if quoter is not None:
             cast.via[number] = _numbered(cast, quoter)
-    if draft.addressee:
+    if draft.addressee and draft.act != "demand" and not any(rule in _accusing(scene) for rule in draft.rules):
         told = _told(scene, cast, draft.addressee[0])
         if told is not None:
             cast.addressees[number] = told
@@ -294,6 +294,16 @@ def _quoting(scene: Scene) -> frozenset[str]:
 def _quoting_rules(pack: LanguagePack) -> frozenset[str]:
     entries = [entry for found in lexicon_of(pack).verbs.values() for entry in found]
     return frozenset(pack.rule_id(entry.cue.name) for entry in entries if entry.cue.speaker == "object")
+
+
+def _accusing(scene: Scene) -> frozenset[str]:
+    """Public names of the rules whose object is spoken of: an accused paper is no channel of the accusation."""
+    return scene.pack.made("accusing rules", _accusing_rules)
+
+
+def _accusing_rules(pack: LanguagePack) -> frozenset[str]:
+    entries = [entry for found in lexicon_of(pack).verbs.values() for entry in found]
+    return frozenset(pack.rule_id(entry.cue.name) for entry in entries if entry.cue.accuses)
 
 
 def _quoter(scene: Scene, cast: Cast, where: Range) -> Figure | None:

@@ -53,7 +53,7 @@ def _table(reading: Reading, voices: Mapping[str, Voice]) -> RenderableType:
     table.add_column("#", justify="right", min_width=2)
     table.add_column("On whose word", ratio=5, overflow="fold")
     table.add_column("Says", ratio=8, overflow="fold")
-    table.add_column("How sure", ratio=3, min_width=11, overflow="fold")
+    table.add_column("How sure", ratio=3, min_width=12, overflow="fold")
     table.add_column("When", ratio=3, overflow="fold")
     for number, (steps, statement) in enumerate(in_order(reading), start=1):
         depth = min(steps, DEEPEST)
