@@ -206,11 +206,133 @@ class MadeBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence for people, with a code for programs and the words it rests on."""
+
+    code: str
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part in an event; code: ISO 3166 or the gazetteer's own, None if it holds none."""
+
+    name: str
+    code: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What an event is about: the words for its kind, its type's name, and the domain's category."""
+
+    name: str
+    designation: str | None
+    category: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many: both ends count; None: open on that side. All None: the text gives no number."""
+
+    text: str | None
+    min: int | None
+    max: int | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of money as written; amount in whole units of the currency (ISO 4217), None where not plain."""
+
+    text: str
+    amount: float | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a stage was or will be reached: a TIMEX3 value and the words for it."""
+
+    value: str
+    text: str
+
+
+# What stands in a frame under the name of a role; a tuple names the roles that are uncertain, a dict has the stages'
+# dates. A new shape must differ from each of these in its keys or kinds, so that a reading is read back the same.
+Slot = Party | Item | Quantity | Money | dict[str, When] | tuple[str, ...] | str | None
+Frame = dict[str, Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement that a claim rests on, with the words in its report that make it one."""
+
+    report: str
+    statement: str
+    because: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another claim that this one updates or contradicts, and why."""
+
+    claim: str
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two nodes of a claim (`report:voice`, or `report:-`) that are one, or that cannot be one.
+
+    The evidence stands in the report of node a.
+    """
+
+    a: str
+    b: str
+    code: str
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many independent origins stand behind a claim: a range, both ends count.
+
+    assessable False: every branch ends in somebody who names nobody, and at_least is 0.
+    channels: vertex-disjoint ways from the claim to its origins; bottleneck: the outlet through which all pass,
+    None if there is none. certificate: nodes of which no two can be one origin, as many as at_least.
+    """
+
+    at_least: int
+    at_most: int
+    channels: int
+    bottleneck: str | None
+    assessable: bool
+    certificate: tuple[str, ...]
+    must_link: tuple[Tie, ...]
+    cannot_link: tuple[Tie, ...]
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What several statements have in common; a reading yields none until claims are read."""
+    """What several statements have in common.
+
+    pack and frame None: no domain pack knows this kind of event. denying: who says that it is not so.
+    origins None: not asked for yet.
+    """
 
     id: str
     text: str
+    pack: str | None
+    frame: Frame | None
+    supporting: tuple[Said, ...]
+    denying: tuple[Said, ...]
+    updates: tuple[Relation, ...]
+    contradicts: tuple[Relation, ...]
+    origins: Origins | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +346,6 @@ class Reading:
     voices: tuple[Voice, ...]
     comment_requests: tuple[CommentRequest, ...]
     claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A sentence for people, with a code for programs and the words it rests on."""
-
-    code: str
-    text: str
-    evidence: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
