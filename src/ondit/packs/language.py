@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from ondit.errors import PackError
-from ondit.packs.loader import R, load_rows, load_rules, load_table
-
-T = TypeVar("T")
+from ondit.packs.folder import Pack
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -31,55 +27,18 @@ class About:
 
 
 @dataclass(frozen=True)
-class LanguagePack:
-    """One language's folder. Each file is read once, when a room first asks for it, and kept.
-
-    The rooms say what shape a file has (a frozen dataclass), so this class knows no language and no room.
-    """
-
-    code: str
-    folder: Path
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+class LanguagePack(Pack):
+    """One language's folder."""
 
     @property
     def about(self) -> About:
         """What `pack.yaml` says."""
         return self.table("pack.yaml", About)
 
-    def rules(self, file: str, kind: type[R]) -> tuple[R, ...]:
-        """The named rules of a YAML list. Raises PackError with file and line."""
-        return self._once(file, kind, lambda: load_rules(self.folder / file, kind))
-
-    def table(self, file: str, kind: type[T]) -> T:
-        """The settings of a YAML mapping. Raises PackError with file and line."""
-        return self._once(file, kind, lambda: load_table(self.folder / file, kind))
-
-    def rows(self, file: str, kind: type[T]) -> tuple[T, ...]:
-        """The rows of a CSV file. Raises PackError with file and line."""
-        return self._once(file, kind, lambda: load_rows(self.folder / file, kind))
-
-    def made(self, key: str, make: Callable[[LanguagePack], T]) -> T:
-        """Something a room builds from this pack once (an index, a compiled pattern) and keeps here."""
-        return self._once(key, make, lambda: make(self))
-
-    def rule_id(self, name: str) -> str:
-        """A rule's public name: `de/sagen`."""
-        return f"{self.code}/{name}"
-
     @functools.cached_property
     def version(self) -> str:
-        """The pack's version and a fingerprint of its files, so that an edited pack shows."""
-        digest = hashlib.sha256()
-        for path in sorted(self.folder.glob("*.*")):
-            digest.update(path.name.encode() + path.read_bytes())
-        return f"{self.about.version}+{digest.hexdigest()[:8]}"
-
-    def _once(self, file: str, kind: Any, load: Callable[[], T]) -> T:
-        key = (file, kind)
-        if key not in self._kept:
-            self._kept[key] = load()
-        kept: T = self._kept[key]
-        return kept
+        """The pack's version and a fingerprint of its files."""
+        return f"{self.about.version}+{self.fingerprint()}"
 
 
 def known_languages() -> tuple[str, ...]:
