@@ -16,6 +16,7 @@ from ondit.attribution.confidence import CountRow, counts_of
 from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
+from ondit.claims.features import Likeness
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.errors import PackError
 from ondit.ingest.credits import credit_line
@@ -142,6 +143,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
+    PackFile("likeness.yaml", "table", Likeness),
 )
 
 

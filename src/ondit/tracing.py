@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ondit.claims.linking import link_claims
 from ondit.provenance.citations import derivations_of
 from ondit.provenance.marks import spell_marks
 from ondit.records import FORMAT, Reading, Report, Trace
@@ -23,4 +24,4 @@ def join(readings: Sequence[Reading]) -> Trace:
     """Readings as one trace; ids of reports are taken to be different."""
     spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
-    return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=())
+    return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=link_claims(spelt))

@@ -1,0 +1,1 @@
+"""What is said: wordings of one matter brought together."""

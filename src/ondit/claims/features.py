@@ -1,0 +1,84 @@
+"""What a wording is about, in features that survive other words and another language.
+
+Numbers count by their value, countries by their code, other words by their first letters without accents: names and
+words of one root (Tanker, tanker; Fusion, fusion) meet across languages, and a translation of the rest does not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ondit.entities.countries import countries_in
+from ondit.packs.language import LanguagePack
+from ondit.temporal.rules import TimeWords
+
+HEAD = 6  # letters of a longer word that are compared: Bildungssenatorin is bildun
+SHORTEST = 3
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`likeness.yaml`: words that say nothing of what a text is about, and endings that are cut."""
+
+    empty: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    empty: frozenset[str]
+    endings: tuple[str, ...]
+    numbers: dict[str, str]
+
+
+def features_of(text: str, pack: LanguagePack) -> frozenset[str]:
+    """The features of a wording: `#4` a number, `@TR` a country, else the head of a folded word."""
+    words = pack.made("likeness", _make)
+    found = {f"@{code}" for code in countries_in(text.split(), pack)}
+    for word in _WORD.findall(text):
+        feature = _feature(word, words)
+        if feature is not None:
+            found.add(feature)
+    return frozenset(found)
+
+
+def is_number(feature: str) -> bool:
+    """Whether a feature is a number's value."""
+    return feature[0] == "#"
+
+
+def fold(word: str) -> str:
+    """A word in small letters without accents and ligatures (Sinéad, sinead; Straße, strasse)."""
+    split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def _feature(word: str, words: _Words) -> str | None:
+    if word[0].isdecimal():
+        return "#" + _THOUSANDS.sub("", word)
+    small = word.lower()
+    if small in words.empty:
+        return None
+    if small in words.numbers:
+        return "#" + words.numbers[small]
+    return _head(fold(word), words.endings) if len(word) >= SHORTEST else None
+
+
+def _head(word: str, endings: tuple[str, ...]) -> str:
+    if len(word) > HEAD:
+        return word[:HEAD]
+    if len(word) <= HEAD - 2:
+        return word
+    return next((word[: -len(end)] for end in endings if word.endswith(end)), word)
+
+
+def _make(pack: LanguagePack) -> _Words:
+    table = pack.table("likeness.yaml", Likeness)
+    endings = tuple(sorted(table.endings, key=len, reverse=True))
+    empty = frozenset(table.empty)
+    numbers = pack.table("time_words.yaml", TimeWords).slots["number"]
+    return _Words(empty, endings, {form: value for value, forms in numbers.items() for form in forms})
