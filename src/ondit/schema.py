@@ -49,22 +49,37 @@ def readings_from(data: Any, *, where: str, line: int | None = None) -> tuple[Re
     return (_reading(data, where, line),)
 
 
+def trace_from(data: Any, *, where: str) -> Trace | None:
+    """The trace in parsed JSON; None if it is no trace.
+
+    Raises InputError, naming where, if it says that it is one and is not whole.
+    """
+    if not is_ours(data) or "reports" not in data:
+        return None
+    trace: Trace = _whole("trace", data, where, None)
+    return trace
+
+
 def is_ours(data: Any) -> bool:
     """Whether parsed JSON says of itself that it is a reading or a trace of this format."""
     return isinstance(data, dict) and data.get("format") == FORMAT
 
 
 def _reading(data: dict[str, Any], where: str, line: int | None) -> Reading:
+    reading: Reading = _whole("reading", data, where, line)
+    return reading
+
+
+def _whole(document: Document, data: dict[str, Any], where: str, line: int | None) -> Any:
     from pydantic import ValidationError
 
     try:
-        reading: Reading = _adapter("reading").validate_python(_renamed_back(data))
+        return _adapter(document).validate_python(_renamed_back(data))
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(step) for step in first["loc"])
-        way_out = "Make it anew with 'ondit read', or check it with 'ondit schema'."
-        raise InputError(where, f"is no whole reading: {field}: {first['msg']}", way_out, line=line) from error
-    return reading
+        way_out = f"Make it anew with 'ondit {'read' if document == 'reading' else 'trace'}', or check it with 'ondit schema'."
+        raise InputError(where, f"is no whole {document}: {field}: {first['msg']}", way_out, line=line) from error
 
 
 @functools.cache

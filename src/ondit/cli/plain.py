@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from ondit.drawing.words import voice_called
 from ondit.records import Certainty, CommentRequest, Credit, Link, Reading, Report, Span, Statement, Time, Voice
 
 SURE: Mapping[Certainty, str] = {
@@ -119,12 +120,8 @@ def _place(statement: Statement) -> tuple[int, int]:
 
 
 def name_of(voice: Voice | Link) -> str:
-    """What a voice is called; one without name or description by its kind: *an official not named*."""
-    if voice.name:
-        return clean(voice.name)
-    if voice.kind in ("unknown", "public"):
-        return "somebody not named"
-    return f"an {voice.kind} not named" if voice.kind[0] in "aeiou" else f"a {voice.kind} not named"
+    """What a voice is called, as it may be shown."""
+    return clean(voice_called(voice))
 
 
 def unnamed(voice: Voice) -> str:

@@ -1,0 +1,66 @@
+"""What a claim's range says in plain words: the same on the page and in the terminal."""
+
+from __future__ import annotations
+
+from ondit.records import Claim, Link, Origins, Outlet, Reading, Report, Statement, Voice
+
+
+def range_in_words(claim: Claim) -> str:
+    """*1 to 2 independent origins in 14 reports*; says so where nobody can tell."""
+    reports = len({said.report for said in claim.supporting})
+    where = f"in {reports} report{'s' if reports != 1 else ''}"
+    if claim.origins is None:
+        return f"origins not counted, {where}"
+    if not claim.origins.assessable:
+        return f"not assessable: nobody is named whom it comes from; at most {_count(claim.origins.at_most)} {where}"
+    return f"{_span(claim.origins)} {where}"
+
+
+def _span(origins: Origins) -> str:
+    if origins.at_least == origins.at_most:
+        return f"{_count(origins.at_least)}"
+    return f"{origins.at_least} to {_count(origins.at_most)}"
+
+
+def _count(number: int) -> str:
+    return f"{number} independent origin{'s' if number != 1 else ''}"
+
+
+def through(origins: Origins) -> str:
+    """How many ways the claim has come, and the outlet that all of them pass; "" if there is nothing to say."""
+    if not origins.assessable or origins.channels >= origins.at_most:
+        return ""
+    ways = f"{origins.channels} channel{'s' if origins.channels != 1 else ''}"
+    return f"{ways}: all of it came through {origins.bottleneck}" if origins.bottleneck else ways
+
+
+def called(report: Report) -> str:
+    """What a report is called: its outlet, else its id."""
+    return outlet_name(report.outlet) or report.id
+
+
+def outlet_name(outlet: Outlet) -> str:
+    """An outlet's name, else its domain; "" if neither is known."""
+    return outlet.name or outlet.domain or ""
+
+
+def day(report: Report) -> str:
+    """The day of publication; "" if unknown."""
+    return (report.published or "")[:10]
+
+
+def said_by(statement: Statement, reading: Reading) -> str:
+    """Who says it, in words: the voice's name, or the page itself."""
+    if statement.manner == "own" or statement.voice == "v0":
+        return "the page itself"
+    voice = next((voice for voice in reading.voices if voice.id == statement.voice), None)
+    return voice_called(voice) if voice is not None else "somebody not named"
+
+
+def voice_called(voice: Voice | Link) -> str:
+    """What a voice is called; one without name or description by its kind: *an official not named*."""
+    if voice.name:
+        return voice.name
+    if voice.kind in ("unknown", "public"):
+        return "somebody not named"
+    return f"an {voice.kind} not named" if voice.kind[0] in "aeiou" else f"a {voice.kind} not named"
