@@ -1,0 +1,1 @@
+"""What is said: frames, roles, quantities, and the claims of one report."""
