@@ -17,12 +17,15 @@ from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims.features import Likeness
+from ondit.entities.bodies import body_names
 from ondit.entities.countries import CountryRow, CountryWords
+from ondit.entities.parties import PartyWords
 from ondit.errors import PackError
 from ondit.ingest.credits import credit_line
 from ondit.ingest.furniture import by_rules
 from ondit.ingest.report import opens_as
 from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
+from ondit.packs.bodies import BodyRow
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
@@ -142,6 +145,8 @@ FILES: tuple[PackFile, ...] = (
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),
+    PackFile("bodies.csv", "rows", BodyRow, whole=body_names),
+    PackFile("parties.yaml", "table", PartyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
     PackFile("likeness.yaml", "table", Likeness),
 )

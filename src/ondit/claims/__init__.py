@@ -1,1 +1,1 @@
-"""What is said: wordings of one matter brought together."""
+"""What is said: frames, roles, quantities, and what several statements have in common."""

@@ -2,12 +2,13 @@
 
 A pack's `countries.csv` gives each country's names, adjectives, demonyms and the seats that stand for its
 government; `countries.yaml` says what may hang on such words and how they stand in a phrase. Both become
-one index of words, so that a phrase costs a few look-ups. Codes are ISO 3166 alpha-2, with XK, EU, NATO, UN.
+one index of words, so that a phrase costs a few look-ups. Names of outlets that hold such a word (Kyiv
+Independent) name no country.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -15,27 +16,50 @@ from pathlib import Path
 from typing import Literal
 
 from ondit import packs
+from ondit.entities.parts import Key, Part, ended, key_of, parts_of
 from ondit.errors import PackError
 from ondit.packs.language import LanguagePack
 from ondit.packs.loader import load_rows
+from ondit.packs.outlets import known_outlets
 
 COUNTRIES = Path(packs.__file__).parent / "countries.csv"
 
 Kind = Literal["adjective", "name", "seat", "both"]  # both: an adjective where a word follows (US, Polen)
-Key = tuple[str, ...]
+Form = Literal["adjective", "demonym", "name", "genitive", "seat"]
 
-_MARKS = '"„“”‚‘»«()[]!?;:'
-_APOSTROPHES = str.maketrans("’ʼʻ", "'''")
-_HYPHENS = str.maketrans("‐‑–", "---")
 _SHOUT = 4  # letters from which capitals are a headline's, not an abbreviation's
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCountry:
-    """A row of the shared `countries.csv`; wikidata "": not known for sure."""
+    """A row of the shared `countries.csv`; wikidata "": not known for sure. kind: state, former-state or alliance.
+
+    The codes are those of ISO 3166 (also of its part 3, for what is no more), except for XK, EU, NATO, UN and
+    territories that have none of their own, whose code begins with that of the state they are counted to (MD-PMR).
+    """
 
     code: str
     wikidata: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words start to end (not included) that name these countries, more than one if the words are those of several.
+
+    forms: how they can name them. of: they say whose, as adjectives and genitives do. joined: a hyphen follows in
+    the same word (Iran-Deal). against: a word before turns it round (anti-). tail: the word behind by which it is
+    somebody else's (US-backed), "" if there is none.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    forms: frozenset[Form]
+    of: bool
+    joined: bool
+    against: bool
+    tail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +82,9 @@ class CountryRow:
 class CountryWords:
     """`countries.yaml`: how the words of `countries.csv` stand in a phrase.
 
-    shared: words that several countries have on purpose. other_names: names that hold a country's word and
-    name none (Washington Post). lone: words that are a country's only where no capitalised word stands beside.
+    shared: words that several countries have on purpose; usual: of these countries, the one meant where a text names
+    none of them otherwise. other_names: names that hold a country's word and name none (Washington Post).
+    lone: words that are a country's only where no capitalised word stands beside.
     weak: prepositions; a bare name after one counts only where no other word says whose (in Moskau).
     about_name: a bare name after one never counts (to Russia); about: nor does an adjective (on Russian oil).
     about_nouns: nouns beside which a bare name never counts (Russia expert, expert for Russia).
@@ -71,6 +96,7 @@ class CountryWords:
     adjective_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     shared: tuple[str, ...]
+    usual: frozenset[str]
     other_names: tuple[str, ...]
     lone: tuple[str, ...]
     articles: tuple[str, ...]
@@ -89,15 +115,8 @@ class _Entry:
 
     codes: tuple[str, ...]
     kind: Kind
+    forms: frozenset[Form] = frozenset()
     lone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A piece of a word between hyphens; joined: a hyphen follows."""
-
-    text: str
-    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +128,7 @@ class _Hit:
     codes: tuple[str, ...]
     kind: Kind
     of: bool
+    forms: frozenset[Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +175,45 @@ def country_of(words: Sequence[str], pack: LanguagePack) -> str | None:
     return first.codes[0] if first and len(first.codes) == 1 else None
 
 
-def _read(words: Sequence[str], pack: LanguagePack) -> tuple[list[_Part], list[_Hit]]:
+def named_in(words: Sequence[str], pack: LanguagePack) -> tuple[Named, ...]:
+    """Where the words name countries, in order; nothing is narrowed. Raises PackError as `countries_in` does."""
     index = _index_of(pack)
-    parts = [_lowered(index, part) for part in _parts(words)]
+    parts = [_lowered(index, part) for part in parts_of(words)]
+    return tuple(
+        Named(
+            parts[hit.start].word, parts[hit.end - 1].word + 1, hit.codes, hit.forms, hit.of, parts[hit.end - 1].joined,
+            _against(index, parts, hit), _tail(index, parts, hit),
+        )
+        for hit in _hits(index, parts)
+    )  # fmt: skip
+
+
+def country_row(code: str, pack: LanguagePack) -> CountryRow | None:
+    """A country's words in a language; None for a code that no row has."""
+    return _rows_of(pack).get(code)
+
+
+def country_kind(code: str) -> str:
+    """state, former-state or alliance. Raises KeyError for a code that `countries.csv` does not have."""
+    return _kinds()[code]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {country.code: country.kind for country in _known()}
+
+
+def _rows_of(pack: LanguagePack) -> dict[str, CountryRow]:
+    return pack.made("country rows", lambda pack: {row.code: row for row in pack.rows("countries.csv", CountryRow)})
+
+
+def _read(words: Sequence[str], pack: LanguagePack) -> tuple[list[Part], list[_Hit]]:
+    index = _index_of(pack)
+    parts = [_lowered(index, part) for part in parts_of(words)]
     return parts, _settled(list(_hits(index, parts)))
 
 
-def _parts(words: Iterable[str]) -> Iterator[_Part]:
-    for word in words:
-        for piece in word.translate(_APOSTROPHES).translate(_HYPHENS).replace(",", " , ").split():
-            texts = [text.strip(_MARKS) for text in piece.split("-")]
-            for number, text in enumerate(texts, 1):
-                if text:
-                    yield _Part(text, number < len(texts))
-
-
-def _lowered(index: _Index, part: _Part) -> _Part:
+def _lowered(index: _Index, part: Part) -> Part:
     """A part in capitals as a name is written, unless it is known in capitals (NATO) or has stops (D.C.)."""
     shouted = len(part.text) >= _SHOUT and part.text.isupper() and part.text.isalpha()
     if not shouted or part.text in index.longest:
@@ -178,40 +221,38 @@ def _lowered(index: _Index, part: _Part) -> _Part:
     return replace(part, text=part.text.capitalize())
 
 
-def _hits(index: _Index, parts: list[_Part]) -> Iterator[_Hit]:
+def _hits(index: _Index, parts: list[Part]) -> Iterator[_Hit]:
     at = 0
     while at < len(parts):
         end = _longest(index, parts, at)
         if end is None:
             at += 1
             continue
-        entry = index.entries[_key(parts[at:end])]
+        entry = index.entries[key_of(parts[at:end])]
         genitive = end < len(parts) and parts[end].text in index.genitives
         if entry.codes and (genitive or not entry.lone or _alone(index, parts, at, end)):
-            yield _Hit(at, end, entry.codes, entry.kind, genitive or _is_of(index, parts, end, entry.kind))
+            of = genitive or _is_of(index, parts, end, entry.kind)
+            forms: frozenset[Form] = frozenset({"genitive"}) if genitive else entry.forms
+            yield _Hit(at, end, entry.codes, entry.kind, of, forms)
         at = end
 
 
-def _longest(index: _Index, parts: list[_Part], at: int) -> int | None:
+def _longest(index: _Index, parts: list[Part], at: int) -> int | None:
     """Where the longest name that begins here ends; None: none does."""
     most = index.longest.get(parts[at].text, 0)
     for end in range(min(len(parts), at + most), at, -1):
-        if _key(parts[at:end]) in index.entries:
+        if key_of(parts[at:end]) in index.entries:
             return end
     return None
 
 
-def _key(parts: Iterable[_Part]) -> Key:
-    return tuple(part.text for part in parts)
-
-
-def _alone(index: _Index, parts: list[_Part], start: int, end: int) -> bool:
+def _alone(index: _Index, parts: list[Part], start: int, end: int) -> bool:
     """Whether no capitalised word, and so no other part of a name, stands beside."""
     beside = parts[max(0, start - 1) : start] + parts[end : end + 1]
     return not any(part.text[0].isupper() and part.text not in index.plain for part in beside)
 
 
-def _is_of(index: _Index, parts: list[_Part], end: int, kind: Kind) -> bool:
+def _is_of(index: _Index, parts: list[Part], end: int, kind: Kind) -> bool:
     """Whether the words say whose something is, as adjectives do and genitives."""
     if kind != "both":
         return kind == "adjective"
@@ -226,14 +267,12 @@ def _settled(hits: list[_Hit]) -> list[_Hit]:
     return [replace(hit, codes=tuple(c for c in hit.codes if c in sure) or hit.codes) for hit in hits]
 
 
-def _about(index: _Index, parts: list[_Part], hit: _Hit) -> bool:
+def _about(index: _Index, parts: list[Part], hit: _Hit) -> bool:
     """Whether the country is only what the phrase is about, or works from outside."""
     words = index.words
     after = parts[hit.end].text if hit.end < len(parts) else ""
     before, further = _before(index, parts, hit)
-    if hit.start and parts[hit.start - 1].joined and parts[hit.start - 1].text in words.against:
-        return True
-    if after in index.tails or before in words.about:
+    if _against(index, parts, hit) or _tail(index, parts, hit) or before in words.about:
         return True
     if hit.of:
         return False
@@ -242,7 +281,17 @@ def _about(index: _Index, parts: list[_Part], hit: _Hit) -> bool:
     return compound or asked or before in words.about_name or after in words.about_nouns
 
 
-def _before(index: _Index, parts: list[_Part], hit: _Hit) -> tuple[str, str]:
+def _against(index: _Index, parts: list[Part], hit: _Hit) -> bool:
+    before = parts[hit.start - 1] if hit.start else None
+    return before is not None and before.joined and before.text in index.words.against
+
+
+def _tail(index: _Index, parts: list[Part], hit: _Hit) -> str:
+    after = parts[hit.end].text if hit.end < len(parts) and parts[hit.end - 1].joined else ""
+    return after if after in index.tails else ""
+
+
+def _before(index: _Index, parts: list[Part], hit: _Hit) -> tuple[str, str]:
     """The word before the hit and its articles, and the one before that; "" where there is none."""
     at = hit.start - 1
     while at >= 0 and parts[at].text in index.words.articles:
@@ -250,7 +299,7 @@ def _before(index: _Index, parts: list[_Part], hit: _Hit) -> tuple[str, str]:
     return (parts[at].text if at >= 0 else ""), (parts[at - 1].text if at >= 1 else "")
 
 
-def _coordinated(index: _Index, parts: list[_Part], hits: list[_Hit]) -> bool:
+def _coordinated(index: _Index, parts: list[Part], hits: list[_Hit]) -> bool:
     """Whether two different countries stand side by side: US and Israeli; Moscow, Beijing."""
     words = index.words
     for one, other in pairwise(hits):
@@ -282,7 +331,8 @@ def _make(pack: LanguagePack) -> _Index:
             if len(codes) > 1 and word not in words.shared:
                 what = f"'{word}' is a word of {' and '.join(codes)}, but is not among the shared ones"
                 raise PackError(pack.folder / "countries.csv", line, what)
-    entries.update({_key(_parts([name])): _Entry((), "name") for name in words.other_names})
+    entries.update({key_of(parts_of([name])): _Entry((), "name") for name in words.other_names})
+    entries.update({key: _Entry((), "name") for key in _outlets() if not entries.keys().isdisjoint(_pieces(key))})
     longest: dict[str, int] = {}
     for key in entries:
         longest[key[0]] = max(len(key), longest.get(key[0], 0))
@@ -296,30 +346,41 @@ def _make(pack: LanguagePack) -> _Index:
     )
 
 
+def _outlets() -> Iterator[Key]:
+    """Names of outlets in several words, which may hold a country's (Kyiv Independent)."""
+    for outlet in known_outlets():
+        for name in (outlet.name, *_several(outlet.aliases)):
+            key = key_of(parts_of([name]))
+            if len(key) > 1:
+                yield key
+
+
+def _pieces(key: Key) -> set[Key]:
+    """What a longer name is made of."""
+    ends = range(1, len(key) + 1)
+    return {key[start:end] for start in range(len(key)) for end in ends if 0 < end - start < len(key)}
+
+
 def _forms(row: CountryRow, words: CountryWords) -> Iterator[tuple[str, Key, _Entry]]:
     """Every way to write a country's words: the word as listed, its parts with an ending, what they say."""
-    of = _Entry((row.code,), "adjective")
+    of = _Entry((row.code,), "adjective", frozenset({"adjective"}))
     for stem in _several(row.adjectives):
         for written in dict.fromkeys((stem, stem[0].upper() + stem[1:])):
-            yield from ((stem, key, of) for key in _ended(written, words.adjective_endings))
+            yield from ((stem, key, of) for key in ended(written, words.adjective_endings))
+    of = replace(of, forms=frozenset({"demonym"}))
     for demonym in _several(row.demonyms):
-        keys = _ended(demonym, words.demonym_endings)
-        bare = _key(_parts([demonym]))
+        keys = ended(demonym, words.demonym_endings)
+        bare = key_of(parts_of([demonym]))
         yield from ((demonym, key, replace(of, lone=key == bare and demonym in words.lone)) for key in keys)
-    kinds: tuple[tuple[Kind, list[str]], ...] = (
+    of = replace(of, forms=frozenset({"genitive"}))
+    kinds: tuple[tuple[Literal["name", "seat"], list[str]], ...] = (
         ("name", [row.name, *_several(row.forms)]),
         ("seat", _several(row.seats)),
     )
     for kind, nouns in kinds:
         for noun in nouns:
-            yield noun, _key(_parts([noun])), _Entry((row.code,), kind, noun in words.lone)
-            yield from ((noun, key, of) for key in _ended(noun, words.name_endings))
-
-
-def _ended(word: str, endings: Iterable[str]) -> list[Key]:
-    """A word's parts with each ending on the last of them."""
-    *first, last = _key(_parts([word]))
-    return [(*first, last + ending) for ending in endings]
+            yield noun, key_of(parts_of([noun])), _Entry((row.code,), kind, frozenset({kind}), noun in words.lone)
+            yield from ((noun, key, of) for key in ended(noun, words.name_endings))
 
 
 def _add(entries: dict[Key, _Entry], key: Key, entry: _Entry) -> _Entry:
@@ -327,7 +388,7 @@ def _add(entries: dict[Key, _Entry], key: Key, entry: _Entry) -> _Entry:
     old = entries.get(key)
     if old is not None:
         codes = tuple(dict.fromkeys(old.codes + entry.codes))
-        entry = _Entry(codes, _merged(old.kind, entry.kind), old.lone or entry.lone)
+        entry = _Entry(codes, _merged(old.kind, entry.kind), old.forms | entry.forms, old.lone or entry.lone)
     entries[key] = entry
     return entry
 

@@ -1,0 +1,130 @@
+"""Whether two frames may speak of one event: role by role, with the reason of each judgement.
+
+Same: nothing contradicts, and the sides and the thing that are known agree. Possible: nothing contradicts, but
+one of them is not known in both. Different: at least one reason says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ondit.claims.rules import DomainFile
+from ondit.packs.domain import DomainPack
+from ondit.records import Frame, Item, Party, Quantity
+
+Verdict = Literal["same", "possible", "different"]
+SHORTEST = 4  # letters that two names of a thing must share at the end of a word (Radhaubitze, Haubitze)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was judged of one role: `supplier`, or `supplier-unknown` where one of the two does not say."""
+
+    code: str
+    role: str
+    verdict: Verdict
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The verdict on two frames and its reasons, in the order of the domain's roles."""
+
+    verdict: Verdict
+    reasons: tuple[Judged, ...]
+
+    def against(self) -> tuple[Judged, ...]:
+        """The reasons that speak against one event."""
+        return tuple(reason for reason in self.reasons if reason.verdict == "different")
+
+
+def compatible(one: Frame, other: Frame, domain: DomainPack) -> Match:
+    """Whether two frames may be one event. Order does not matter."""
+    file = domain.table("pack.yaml", DomainFile)
+    reasons = tuple(_judge(one, other, file))
+    verdicts = {reason.verdict for reason in reasons}
+    verdict: Verdict = "different" if "different" in verdicts else "possible" if "possible" in verdicts else "same"
+    return Match(verdict, reasons)
+
+
+def _judge(one: Frame, other: Frame, file: DomainFile) -> Iterator[Judged]:
+    for role, shape in file.roles.items():
+        a, b = one.get(role), other.get(role)
+        verdict: Verdict | None = None
+        if shape == "party":
+            verdict = parties(a, b) if isinstance(a, Party) and isinstance(b, Party) else "possible"
+        elif shape == "thing":
+            verdict = things(a, b) if isinstance(a, Item) and isinstance(b, Item) else "possible"
+        elif shape == "quantity" and isinstance(a, Quantity) and isinstance(b, Quantity):
+            verdict = "different" if _apart(a, b) else None
+        elif shape == "stage" and isinstance(a, str) and isinstance(b, str):
+            verdict = stages(a, b, file)
+        elif shape == "mode" and isinstance(a, str) and isinstance(b, str):
+            verdict = "same" if a == b or file.default_mode in (a, b) else "different"
+        if verdict is not None:
+            yield Judged(role, role, verdict, f"{role}: {_word(a)} / {_word(b)}")
+
+
+def parties(one: Party, other: Party) -> Verdict:
+    """Two sides: by their codes, by their names where neither has one."""
+    if one.code and other.code:
+        return "same" if one.code == other.code else "different"
+    if one.name.casefold() == other.name.casefold():
+        return "same"
+    return "possible" if one.code or other.code else "different"
+
+
+def things(one: Item, other: Item) -> Verdict:
+    """Two things: by their types' names, else by category and kind."""
+    if one.designation and other.designation:
+        return "same" if _key(one.designation) == _key(other.designation) else _prefixed(one, other)
+    if one.category and other.category and one.category != other.category:
+        return "different"
+    return "same" if _kind(one.name, other.name) else "possible"
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _prefixed(one: Item, other: Item) -> Verdict:
+    """RBS 15 and RBS 15 Mk4 may be one; other names are not."""
+    a, b = sorted((_key(one.designation or ""), _key(other.designation or "")), key=len)
+    return "possible" if b.startswith(a) else "different"
+
+
+def _kind(one: str, other: str) -> bool:
+    """Whether two words for a thing end alike: Radhaubitzen and Haubitze."""
+    a, b = sorted((_stem(one), _stem(other)), key=len)
+    return len(a) >= SHORTEST and b.endswith(a)
+
+
+def _stem(name: str) -> str:
+    return name.casefold().rstrip("sne")
+
+
+def stages(one: str, other: str, file: DomainFile) -> Verdict:
+    """Two stages: one is the other, or says less of the same, or is another step."""
+    if one == other:
+        return "same"
+    if other in file.stages[one].joins or one in file.stages[other].joins:
+        return "possible"
+    return "different"
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Whether no number lies in both."""
+    low = max(one.min or 0, other.min or 0)
+    highs = [high for high in (one.max, other.max) if high is not None]
+    known = (one.min, one.max) != (None, None) and (other.min, other.max) != (None, None)
+    return known and bool(highs) and low > min(highs)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, Party | Item):
+        return value.name
+    if isinstance(value, Quantity):
+        return value.text or "?"
+    return str(value) if isinstance(value, str) else "?"

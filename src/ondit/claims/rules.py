@@ -1,0 +1,125 @@
+"""The shapes of a domain pack's files: `pack.yaml`, and in each language's folder `words.yaml` and `triggers.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ondit.packs.loader import Rule
+
+Shape = Literal["party", "thing", "quantity", "money", "stage", "mode", "dates"]
+Time = Literal["done", "ongoing", "planned", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of an event. planned: the stage that is reached where this one is only planned, "": none.
+
+    joins: stages of which this one says less: a frame at this stage may be the same event at one of those.
+    follows: stages that it comes after: a claim at this stage updates a claim at one of those.
+    opposes: stages that cannot hold at once with it. both: a frame at this stage needs both sides to be an event.
+    """
+
+    planned: str = ""
+    joins: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    opposes: tuple[str, ...] = ()
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DomainFile:
+    """`pack.yaml`: roles in the order of the frame with what fills them, stages in their order, modes.
+
+    giver and taker: the two sides between which the thing goes; a frame needs its thing and one of the two.
+    default_mode: the mode of an event of which nothing more is said.
+    """
+
+    name: str
+    version: str
+    roles: dict[str, Shape]
+    giver: str
+    taker: str
+    stages: dict[str, Stage]
+    modes: tuple[str, ...]
+    default_mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainWords:
+    """`words.yaml`: how the domain is spoken of in one language.
+
+    roles, stages, modes: what they are called. templates: the sentence of a claim by stage, with {role} for
+    what fills it and [one|many] for the words after a singular and a plural first side; unknown: what stands for
+    a role that is not known. near: for a role the places beside the thing that fill it where no trigger does.
+    far: places beside which a thing is not the one that goes from hand to hand. plural: names that are plural.
+    """
+
+    roles: dict[str, str]
+    stages: dict[str, str]
+    modes: dict[str, str]
+    templates: dict[str, str]
+    unknown: dict[str, str]
+    near: dict[str, tuple[str, ...]]
+    far: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """`events.yaml` of a language: verbs and small words that say whether an event has come to pass.
+
+    future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that
+    look ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives
+    that make a modal one of hearsay (soll geliefert haben). places: prepositions of place and belonging.
+    partial: words before a number that is only part of the whole. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
+    a plan; refusing: that it will not be. one: articles that count. pronouns: subjects that stand for the side
+    named before; bodies: nouns that do. condition: words that open a condition.
+    """
+
+    future: tuple[str, ...]
+    not_yet: tuple[str, ...]
+    would: tuple[str, ...]
+    could: tuple[str, ...]
+    passive: tuple[str, ...]
+    perfect: tuple[str, ...]
+    planning: tuple[str, ...]
+    refusing: tuple[str, ...]
+    one: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    bodies: tuple[str, ...]
+    condition: tuple[str, ...]
+    places: tuple[str, ...]
+    partial: tuple[str, ...]
+    capital_nouns: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Rule):
+    """Words that speak of an event.
+
+    words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase;
+    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand.
+    stage: the stage that is reached; stages: others by the time of the verb, `counted` for a present with a number
+    ("" : none). doer: the side that acts.
+    roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
+    object, genitive, attribute (before the noun), or a preposition.
+    over: it says at which stage an event is that other words of its clause name. alone: it is an event even
+    without such words. thing: the thing it is about where none is named.
+    needs: one of these words must stand in its clause; bars: none may.
+    reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
+    """
+
+    words: tuple[str, ...]
+    part: Literal["verb", "noun", "phrase", "guard"]
+    stage: str = ""
+    stages: dict[str, str] | None = None
+    mode: str = ""
+    doer: str = ""
+    roles: dict[str, tuple[str, ...]] | None = None
+    over: bool = False
+    alone: bool = True
+    thing: str = ""
+    needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    reads: dict[str, str] | None = None
