@@ -78,7 +78,8 @@ def _whole(document: Document, data: dict[str, Any], where: str, line: int | Non
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(step) for step in first["loc"])
-        way_out = f"Make it anew with 'ondit {'read' if document == 'reading' else 'trace'}', or check it with 'ondit schema'."
+        door = "read" if document == "reading" else "trace"
+        way_out = f"Make it anew with 'ondit {door}', or check it with 'ondit schema'."
         raise InputError(where, f"is no whole {document}: {field}: {first['msg']}", way_out, line=line) from error
 
 

@@ -24,4 +24,9 @@ def join(readings: Sequence[Reading]) -> Trace:
     """Readings as one trace; ids of reports are taken to be different."""
     spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
-    return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=link_claims(spelt))
+    return Trace(
+        format=FORMAT,
+        reports=spelt,
+        derivations=derivations,
+        claims=link_claims(spelt, {(d.report, d.origin) for d in derivations}),
+    )

@@ -211,7 +211,7 @@ def _groups(field_: Field, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             if below:
                 continue
             above = [other for other in together if _governs(field_, other, hit)]
-            above.sort(key=lambda other: (sum(_governs(field_, one, other) for one in above)), reverse=True)
+            above.sort(key=lambda other: sum(_governs(field_, one, other) for one in above), reverse=True)
             if hit.trigger.alone or any(one.trigger.alone for one in above):
                 yield [hit, *above]
 
@@ -431,11 +431,16 @@ def _side(
         if rank is None:
             continue
         away = side.site.start if places[rank] == SUBJECT else abs(side.site.start - hit.head)
-        if hit.trigger.part == "noun" and side.site.start < hit.head and places[rank] not in (
-            ATTRIBUTE,
-            GENITIVE,
-            SUBJECT,
-            OBJECT,
+        if (
+            hit.trigger.part == "noun"
+            and side.site.start < hit.head
+            and places[rank]
+            not in (
+                ATTRIBUTE,
+                GENITIVE,
+                SUBJECT,
+                OBJECT,
+            )
         ):
             away += 10
         clause = _clause(field_.doc, side.site.start)

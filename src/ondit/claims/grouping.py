@@ -12,7 +12,7 @@ Figures were set on the development stories; they are few and round on purpose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 from math import log, sqrt
@@ -49,13 +49,27 @@ Pair = tuple[int, int]
 Group = tuple[int, ...]
 
 
-def group(sayings: Sequence[Saying]) -> tuple[Group, ...]:
-    """The groups of two or more reports, each the numbers of its sayings in order, the first first."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What was found: seeded stand in the order of the seeds, free hold two or more reports each."""
+
+    seeded: tuple[Group, ...]
+    free: tuple[Group, ...]
+
+
+def group(sayings: Sequence[Saying], seeds: Sequence[Sequence[int]] = ()) -> Groups:
+    """Groups of sayings, each the numbers of its sayings in order.
+
+    seeds: sayings that are known to be of one matter; no two seeds are ever joined. The rest is joined to them, or to
+    one another.
+    """
     scale = _Scale(sayings)
-    groups = _joined(scale, _links(scale))
-    several = [members for members in groups if len({sayings[n].report for n in members}) > 1]
+    fixed = [list(seed) for seed in seeds]
+    groups = fixed + _joined(scale, _links(scale), fixed)
+    several = [m for at, m in enumerate(groups) if at < len(fixed) or len({sayings[n].report for n in m}) > 1]
     _take_in(scale, several)
-    return tuple(sorted(tuple(sorted(members)) for members in several))
+    done = [tuple(sorted(members)) for members in several]
+    return Groups(tuple(done[: len(fixed)]), tuple(sorted(done[len(fixed) :])))
 
 
 class _Scale:
@@ -110,20 +124,25 @@ def _links(scale: _Scale) -> dict[Pair, float]:
     return {pair: value for pair, value in found.items() if value > 0}
 
 
-def _joined(scale: _Scale, links: dict[Pair, float]) -> list[list[int]]:
-    groups = {number: [number] for number in range(len(scale.sayings))}
-    of = dict.fromkeys(groups, 0) | {number: number for number in groups}
+def _joined(scale: _Scale, links: dict[Pair, float], fixed: list[list[int]]) -> list[list[int]]:
+    """Join what is alike, best pair first; the fixed groups grow in place, the others are given back."""
+    groups = dict(enumerate(fixed, start=-len(fixed)))  # fixed ones have numbers below 0, so that they come first
+    of = {number: name for name, members in groups.items() for number in members}
+    for number in range(len(scale.sayings)):
+        if number not in of:
+            groups[number] = [number]
+            of[number] = number
     waiting = sorted((pair for pair, value in links.items() if value >= 1), key=lambda pair: (-links[pair], pair))
     joined = True
     while joined:
         joined = False
         for one, other in waiting:
             here, there = sorted((of[one], of[other]))
-            if here != there and _alike(groups[here], groups[there], links) >= 1:
+            if here != there and there >= 0 and _alike(groups[here], groups[there], links) >= 1:
                 groups[here] += groups.pop(there)
                 of.update(dict.fromkeys(groups[here], here))
                 joined = True
-    return list(groups.values())
+    return [members for name, members in groups.items() if name >= 0]
 
 
 def _alike(one: Sequence[int], other: Sequence[int], links: dict[Pair, float]) -> float:
@@ -168,8 +187,3 @@ def _fit(scale: _Scale, saying: Saying, profile: Counter[str], places: frozenset
         return 0.0
     fit = shared / scale.weight(saying.features) + (BESIDE if beside else 0.0)
     return fit * 1.5 if saying.leads else fit
-
-
-def reports_of(sayings: Sequence[Saying], members: Group) -> Iterator[str]:
-    """The reports of a group, each once, in order."""
-    yield from dict.fromkeys(sayings[number].report for number in members)

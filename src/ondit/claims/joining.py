@@ -56,9 +56,7 @@ def join_frames(
     kept = [group for group in groups if _is_event(group.frame, file)]
     kept.sort(key=lambda group: min(one.at for one in group.members))
     ids = [_identify(group, report, statements, domain) for group in kept]
-    return tuple(
-        _claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept))
-    )
+    return tuple(_claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept)))
 
 
 def _known(frame: Frame, file: DomainFile) -> int:
@@ -245,7 +243,5 @@ def _relations(
 
 def _relation(name: str, role: str, group: Group, other: Group, match: Match) -> Relation:
     text = next((reason.text for reason in match.against() if reason.role == role), role)
-    evidence = tuple(
-        Span(mark.start, mark.end, mark.text) for one in (group, other) for mark in one.members[0].marks
-    )
+    evidence = tuple(Span(mark.start, mark.end, mark.text) for one in (group, other) for mark in one.members[0].marks)
     return Relation(name, (Reason(role, text, tuple(sorted(set(evidence)))),))

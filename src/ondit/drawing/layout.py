@@ -75,7 +75,7 @@ def _ordered(graph: SourceGraph, columns: list[list[Point]]) -> list[list[Point]
         forth = number % 2 == 0
         for column in columns if forth else columns[::-1]:
             place = {point.id: at for points in columns for at, point in enumerate(points)}
-            column.sort(key=lambda point: (_mean(graph, point, place, forth), place[point.id]))  # noqa: B023
+            column.sort(key=lambda point: (_mean(graph, point, place, forth), place[point.id]))
     return columns
 
 

@@ -1,0 +1,159 @@
+"""Claims of several reports that are about one event: their frames agree, so they are one claim.
+
+What decides is `compatible`. A number that went wrong in copying does not part two claims: where everything else
+agrees and one report has it from the other, both numbers stand in one claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ondit.claims.compare import Match, compatible
+from ondit.claims.joining import merge
+from ondit.claims.rules import DomainFile
+from ondit.packs.domain import DomainPack, domain_pack
+from ondit.records import Claim, Frame, Quantity, Reading, Reason, Relation
+
+LINKED = frozenset({"quantity", "money"})  # roles in which a copy may slip
+STAGED = frozenset({"stage", "quantity", "mode"})  # roles in which a later claim on the same event may differ
+
+Made = tuple[Reading, Claim]
+Pairs = Collection[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class United:
+    """Claims of one event, and the frame that they make together."""
+
+    pack: DomainPack
+    frame: Frame
+    members: list[Made] = field(default_factory=list)
+
+    def reports(self) -> frozenset[str]:
+        """The reports that make the claim."""
+        return frozenset(reading.report.id for reading, _ in self.members)
+
+
+def unite(readings: Sequence[Reading], derived: Pairs) -> list[United]:
+    """The claims of the readings' frames, those that say most first; derived: (report, from) of the trace."""
+    made = [(reading, claim) for reading in readings for claim in reading.claims if claim.frame is not None]
+    made.sort(key=lambda one: -_known(one[1].frame or {}))
+    groups: list[United] = []
+    for reading, claim in made:
+        pack = domain_pack(claim.pack or "")
+        group = _place(reading, claim, [group for group in groups if group.pack is pack], derived)
+        if group is None:
+            groups.append(group := United(pack, claim.frame or {}))
+        group.members.append((reading, claim))
+        group.frame = _together(group)
+    return groups
+
+
+def _known(frame: Frame) -> int:
+    """How many roles a frame fills; a quantity without a number fills none."""
+    unsure = frame.get("uncertain")
+    filled = sum(value not in (None, (), {}, Quantity(None, None, None, False)) for value in frame.values())
+    return 2 * filled - len(unsure if isinstance(unsure, tuple) else ())
+
+
+def _place(reading: Reading, claim: Claim, groups: Sequence[United], derived: Pairs) -> United | None:
+    """The group that a claim is of: the one with which most is the same."""
+    fits = [(agreed, -at) for at, group in enumerate(groups) if (agreed := _agreed(reading, claim, group, derived))]
+    return groups[-max(fits)[1]] if fits else None
+
+
+def _agreed(reading: Reading, claim: Claim, group: United, derived: Pairs) -> int:
+    """In how many roles a claim and a group are the same; 0: they are not of one event."""
+    match = compatible(claim.frame or {}, group.frame, group.pack)
+    file = group.pack.table("pack.yaml", DomainFile)
+    same = {reason.role for reason in match.reasons if reason.verdict == "same"}
+    against = {reason.role for reason in match.against()}
+    if against and not (against <= LINKED and _copied(reading, group, derived)):
+        return 0
+    sides = len(same & {file.giver, file.taker})
+    things = [role for role, shape in file.roles.items() if shape == "thing"]
+    stages = [role for role, shape in file.roles.items() if shape == "stage"]
+    if not sides or not (sides == 2 or same & set(things)) or not _staged(match, stages):
+        return 0
+    return len(same) + sides
+
+
+def _staged(match: Match, stages: Sequence[str]) -> bool:
+    verdicts = {reason.verdict for reason in match.reasons if reason.role in stages}
+    return "different" not in verdicts
+
+
+def _copied(reading: Reading, group: United, derived: Pairs) -> bool:
+    """Whether one of a report and a group's reports has its text from another, near or far."""
+    found, waiting = {reading.report.id}, [reading.report.id]
+    while waiting:
+        one = waiting.pop()
+        beside = {b for a, b in derived if a == one} | {a for a, b in derived if b == one}
+        waiting += beside - found
+        found |= beside
+    return bool(found & group.reports())
+
+
+def _together(group: United) -> Frame:
+    """The frame of all members: the first one's words, and numbers that hold every member's."""
+    file = group.pack.table("pack.yaml", DomainFile)
+    frames = [claim.frame or {} for _, claim in group.members]
+    merged = merge(frames, file)
+    for role, shape in file.roles.items():
+        if shape == "quantity":
+            merged[role] = _spanning([value for frame in frames if isinstance(value := frame.get(role), Quantity)])
+    return merged
+
+
+def _spanning(counts: Sequence[Quantity]) -> Quantity:
+    """A quantity that holds all the given ones; of those that agree the most exact."""
+    known = list(dict.fromkeys(count for count in counts if (count.min, count.max) != (None, None)))
+    if not known:
+        return Quantity(None, None, None, False)
+    exact = [count for count in known if count.min == count.max and not count.approximate]
+    if len({(count.min, count.max) for count in exact}) == 1 and all(_holds(count, exact[0]) for count in known):
+        return exact[0]
+    lows, highs = [count.min for count in known], [count.max for count in known]
+    low = None if None in lows else min(low for low in lows if low is not None)
+    high = None if None in highs else max(high for high in highs if high is not None)
+    text = " / ".join(dict.fromkeys(count.text for count in known if count.text))
+    return Quantity(text or None, low, high, any(count.approximate for count in known))
+
+
+def _holds(wide: Quantity, exact: Quantity) -> bool:
+    number = exact.min or 0
+    return wide.approximate or ((wide.min or 0) <= number and (wide.max is None or number <= wide.max))
+
+
+def relations(groups: Sequence[United], names: Sequence[str], number: int) -> tuple[list[Relation], list[Relation]]:
+    """What a claim updates, and what it contradicts: claims on the same sides and thing at another stage or number."""
+    updates: list[Relation] = []
+    contradicts: list[Relation] = []
+    one = groups[number]
+    file = one.pack.table("pack.yaml", DomainFile)
+    for name, other in zip(names, groups, strict=True):
+        if other is one or other.pack is not one.pack:
+            continue
+        match = compatible(one.frame, other.frame, one.pack)
+        against = {file.roles[reason.role] for reason in match.against()}
+        if not against or not against <= STAGED or not _sides(match, file):
+            continue
+        mine, its = str(one.frame.get("stage")), str(other.frame.get("stage"))
+        reasons = tuple(_reasons(match))
+        if mine == its or its in file.stages[mine].opposes or mine in file.stages[its].opposes:
+            contradicts.append(Relation(name, reasons))
+        elif its in file.stages[mine].follows:
+            updates.append(Relation(name, reasons))
+    return updates, contradicts
+
+
+def _sides(match: Match, file: DomainFile) -> bool:
+    """Whether both sides are the same, or one is and the other is open."""
+    verdicts = [reason.verdict for reason in match.reasons if reason.role in (file.giver, file.taker)]
+    return "same" in verdicts and "different" not in verdicts
+
+
+def _reasons(match: Match) -> Iterator[Reason]:
+    for reason in match.against():
+        yield Reason(reason.role, reason.text, ())
