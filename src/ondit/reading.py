@@ -1,7 +1,7 @@
 """The whole course of one report, as one visible list of steps: the file to open first.
 
 A report comes out of `ingest`, is annotated, its statements are found, then their voices, chains, times
-and stances; what comes out is a Reading, the record behind the public JSON.
+and stances, then the claims that they make; what comes out is a Reading, the record behind the public JSON.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ondit.attribution.requests import Asked
 from ondit.attribution.scene import Scene, scene_of
 from ondit.attribution.voices import Cast, cast_of, figure_of
 from ondit.certainty.stance import stance_of
+from ondit.claims.claims import claims_of
 from ondit.errors import InputError
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import FORMAT, CommentRequest, MadeBy, Reading, Report, Statement, Time, as_json, short_hash
@@ -37,7 +38,8 @@ def read_report(report: Report) -> Reading:
     times = find_times(doc, pack, report.published)
     requests = tuple(_request(scene, cast, one) for one in asked)
     statements = _statements(scene, report, cast, drafts, times)
-    return Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, ())
+    claims = claims_of(report, doc, pack, drafts, statements)
+    return Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims)
 
 
 def read_pages(paths: Sequence[str], settings: Settings | None = None) -> Iterator[Reading | InputError]:
