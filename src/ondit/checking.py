@@ -16,6 +16,8 @@ from ondit.attribution.confidence import CountRow, counts_of
 from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
+from ondit.claims import checks
+from ondit.claims.rules import EventWords, Trigger
 from ondit.claims.features import Likeness
 from ondit.entities.bodies import body_names
 from ondit.entities.countries import CountryRow, CountryWords
@@ -26,12 +28,13 @@ from ondit.ingest.furniture import by_rules
 from ondit.ingest.report import opens_as
 from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
 from ondit.packs.bodies import BodyRow
+from ondit.packs.domain import DomainPack, domain_pack, known_domains
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
 from ondit.provenance import citing
 from ondit.provenance.outlets import OutletWords
-from ondit.records import Outlet, Part, Reading, Report
+from ondit.records import Claim, Outlet, Part, Reading, Report
 from ondit.temporal.find import find_times
 from ondit.temporal.rules import TimeRule, TimeWords
 
@@ -141,6 +144,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("hedges.yaml", "rules", Hedge, in_stances),
     PackFile("tenses.yaml", "rules", Tensing, in_stances),
     PackFile("verb_words.yaml", "table", VerbWords),
+    PackFile("events.yaml", "table", EventWords),
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
@@ -165,11 +169,69 @@ class Problem:
 
 
 def check_packs(language: str | None = None, *, files: tuple[PackFile, ...] = FILES) -> tuple[Problem, ...]:
-    """All problems of one language pack, or of all, in the order of languages and files.
+    """All problems of one language pack, or of all packs, in the order of languages, domains and files.
 
     Raises PackError if there is no pack for the language.
     """
-    return tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
+    found = tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
+    return found if language else found + tuple(p for name in known_domains() for p in check_domain(domain_pack(name)))
+
+
+def check_domain(domain: DomainPack) -> tuple[Problem, ...]:
+    """All problems of one domain pack."""
+    problems = list(_check_whole(domain))
+    for code in known_languages():
+        if domain.speaks(code):
+            problems += _check_words(domain, code)
+            problems += _check_triggers(domain, code)
+    return tuple(problems)
+
+
+def _check_whole(domain: DomainPack) -> Iterator[Problem]:
+    path = domain.folder / "pack.yaml"
+    try:
+        yield from (Problem(path, None, what) for what in checks.pack_problems(domain))
+    except PackError as error:
+        yield Problem(error.path, error.line, error.what)
+
+
+def _check_words(domain: DomainPack, code: str) -> Iterator[Problem]:
+    path = domain.folder / code / "words.yaml"
+    try:
+        yield from (Problem(path, None, what) for what in checks.words_problems(domain, code))
+    except PackError as error:
+        yield Problem(error.path, error.line, error.what)
+
+
+def _check_triggers(domain: DomainPack, code: str) -> Iterator[Problem]:
+    path = domain.folder / code / "triggers.yaml"
+    try:
+        rules = domain.rules(f"{code}/triggers.yaml", Trigger)
+    except PackError as error:
+        yield Problem(error.path, error.line, error.what)
+        return
+    lines = {place.name: place.line for place in places_in(path)}
+    for rule in rules:
+        yield from (Problem(path, lines.get(rule.name), what) for what in _check_trigger(domain, code, rule))
+
+
+def _check_trigger(domain: DomainPack, code: str, rule: Trigger) -> Iterator[str]:
+    yield from checks.trigger_problems(domain, rule)
+    if not rule.finds and not rule.leaves:
+        yield f"'{rule.name}' brings no sentence to find or to leave"
+    for sentence in rule.finds:
+        if not checks.finds(domain, rule, _claims(sentence, code, domain)):
+            yield f"'{rule.name}' does not find: {sentence}"
+    for sentence in rule.leaves:
+        if checks.finds(domain, rule, _claims(sentence, code, domain)):
+            yield f"'{rule.name}' does not leave: {sentence}"
+    for sentence, expected in (rule.reads or {}).items():
+        if not checks.reads(expected, _claims(sentence, code, domain)):
+            yield f"'{rule.name}' does not read {expected} in: {sentence}"
+
+
+def _claims(sentence: str, code: str, domain: DomainPack) -> tuple[Claim, ...]:
+    return tuple(claim for claim in _reading(sentence, code).claims if claim.pack == domain.code)
 
 
 def check_pack(pack: LanguagePack, *, files: tuple[PackFile, ...] = FILES) -> tuple[Problem, ...]:
@@ -181,8 +243,14 @@ def check_pack(pack: LanguagePack, *, files: tuple[PackFile, ...] = FILES) -> tu
 
 
 def checked_files(language: str | None = None) -> tuple[Path, ...]:
-    """The files of one pack, or of all."""
-    return tuple(path for pack in _packs(language) for path in checked_in(pack))
+    """The files of one language pack, or of all packs, those of domains included."""
+    found = tuple(path for pack in _packs(language) for path in checked_in(pack))
+    return found if language else found + tuple(path for name in known_domains() for path in domain_files(name))
+
+
+def domain_files(name: str) -> tuple[Path, ...]:
+    """The files of a domain pack."""
+    return tuple(sorted(path for path in domain_pack(name).folder.rglob("*") if path.suffix in (".yaml", ".csv")))
 
 
 def checked_in(pack: LanguagePack) -> tuple[Path, ...]:

@@ -1,7 +1,7 @@
 """The whole course of one report, as one visible list of steps: the file to open first.
 
 A report comes out of `ingest`, is annotated, its statements are found, then their voices, chains, times
-and stances; what comes out is a Reading, the record behind the public JSON.
+and stances, then the claims that they make; what comes out is a Reading, the record behind the public JSON.
 """
 
 from __future__ import annotations

@@ -63,8 +63,16 @@ def _judge(one: Frame, other: Frame, file: DomainFile) -> Iterator[Judged]:
             verdict = stages(a, b, file)
         elif shape == "mode" and isinstance(a, str) and isinstance(b, str):
             verdict = "same" if a == b or file.default_mode in (a, b) else "different"
+        if verdict == "different" and (role in unsure(one) or role in unsure(other)):
+            verdict = "possible"
         if verdict is not None:
             yield Judged(role, role, verdict, f"{role}: {_word(a)} / {_word(b)}")
+
+
+def unsure(frame: Frame) -> tuple[str, ...]:
+    """The roles that a frame is not sure of."""
+    value = frame.get("uncertain")
+    return value if isinstance(value, tuple) else ()
 
 
 def parties(one: Party, other: Party) -> Verdict:

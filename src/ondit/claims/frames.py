@@ -19,9 +19,10 @@ from ondit.claims.found import Hit
 from ondit.claims.patterns import matches
 from ondit.claims.rules import DomainFile, DomainWords, EventWords
 from ondit.claims.sites import ATTRIBUTE, GENITIVE, OBJECT, SUBJECT, Site, places_of, sites_of
-from ondit.claims.standins import FoundItem, find_items, find_money, find_parties, find_quantities
+from ondit.claims.standins import FoundItem, find_items, find_money, find_quantities
 from ondit.claims.times import is_denied, is_passive, time_at
 from ondit.claims.triggers import find_hits
+from ondit.entities.parties import FoundParty, find_parties
 from ondit.packs.domain import DomainPack
 from ondit.packs.language import LanguagePack
 from ondit.records import Frame, Item, Mark, Money, Party, Quantity, Statement, When
@@ -78,6 +79,7 @@ class Field:
     drafts: Sequence[Draft]
     statements: Sequence[Statement]
     owner: Sequence[int | None]
+    asked: frozenset[int]
     sides: dict[int, list[Side]] = field(default_factory=lambda: defaultdict(list))
     things: dict[int, list[Thing]] = field(default_factory=lambda: defaultdict(list))
     money: dict[int, list[tuple[int, int, Money]]] = field(default_factory=lambda: defaultdict(list))
@@ -94,7 +96,7 @@ def find_frames(
     items = find_items(doc, pack, domain)
     if not items and not any(hit.trigger.thing for hit in hits):
         return []
-    field_ = _field(doc, pack, domain, drafts, statements, grammar, words)
+    field_ = _field(doc, pack, domain, drafts, statements, grammar, words, hits)
     _look(field_, pack, hits, items)
     return [frame for group in _groups(field_, hits) for frame in _frames(field_, group)]
 
@@ -107,7 +109,10 @@ def _field(
     statements: Sequence[Statement],
     grammar: Grammar,
     words: EventWords,
+    hits: Sequence[Hit],
 ) -> Field:
+    own = {at for hit in hits for at in hit.tokens}
+    asked = frozenset(n for n, draft in enumerate(drafts) if _is_act(draft, own))
     return Field(
         doc=doc,
         grammar=grammar,
@@ -119,21 +124,38 @@ def _field(
         told=domain.table(f"{doc.language}/words.yaml", DomainWords),
         drafts=drafts,
         statements=statements,
-        owner=_owners(len(doc.tokens), drafts),
+        owner=_owners(len(doc.tokens), drafts, asked),
+        asked=asked,
     )
 
 
-def _owners(length: int, drafts: Sequence[Draft]) -> list[int | None]:
-    """For each token the innermost statement in whose content it stands."""
+def _is_act(draft: Draft, triggers: set[int]) -> bool:
+    """Whether what a voice does is the event itself: Croatia requested missiles. Nobody is heard there."""
+    return draft.manner == "reported" and any(at in triggers for start, end in draft.cue for at in range(start, end))
+
+
+def _owners(length: int, drafts: Sequence[Draft], acts: frozenset[int]) -> list[int | None]:
+    """For each token the innermost statement in whose content it stands; of acts only where no other one speaks."""
     owner: list[int | None] = [None] * length
     size: list[int] = [length + 1] * length
     for number, draft in enumerate(drafts):
-        long = sum(end - start for start, end in draft.content)
-        for start, end in draft.content:
-            for at in range(start, end):
-                if long < size[at]:
-                    owner[at], size[at] = number, long
+        if number not in acts:
+            _cover(owner, size, number, draft.content)
+    free = [n for n in range(length) if owner[n] is None]
+    loose: list[int | None] = [None] * length
+    for number in sorted(acts):
+        _cover(loose, size, number, (*drafts[number].content, *drafts[number].cue, *drafts[number].source))
+    for at in free:
+        owner[at] = loose[at]
     return owner
+
+
+def _cover(owner: list[int | None], size: list[int], number: int, ranges: Sequence[tuple[int, int]]) -> None:
+    long = sum(end - start for start, end in ranges)
+    for start, end in ranges:
+        for at in range(start, end):
+            if long < size[at]:
+                owner[at], size[at] = number, long
 
 
 def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequence[FoundItem]) -> None:
@@ -161,12 +183,30 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
     for number in sorted(sentences):
         spans = [(found.start, found.end) for found in parties[number]]
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, stops[number])
-        field_.sides[number] = [Side(p.party, site) for p, site in zip(parties[number], sites, strict=True)]
+        field_.sides[number] = [
+            Side(_party(party), site)
+            for party, site in zip(parties[number], sites, strict=True)
+            if not _is_between(field_, site)
+        ]
         spans = [(found.start, found.end) for found in by_sentence[number]]
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, set())
         for found, site in zip(by_sentence[number], sites, strict=True):
             quantity, where = _count(field_, found, counts[number])
             field_.things[number].append(Thing(found.item, site, quantity, where))
+
+
+def _is_between(field_: Field, site: Site) -> bool:
+    """Whether a party is only where a go-between is at home: through a dealer in Florida."""
+    start, end = site.outer
+    return any(field_.doc.tokens[at].lower in field_.told.between for at in range(start, end))
+
+
+def _party(found: FoundParty) -> Party:
+    """A party as a frame holds it: a firm stands under its country's code, so that it meets its country."""
+    party = found.party
+    if party.kind == "firm" and found.country is not None:
+        return Party(party.name, found.country, party.kind)
+    return party
 
 
 def _count(field_: Field, item: FoundItem, counts: Iterable) -> tuple[Quantity | None, tuple[int, int] | None]:
@@ -289,7 +329,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     number = field_.owner[base.head]
     if number is None:
         number = field_.owner[top.head]
-    if number is None or field_.statements[number].stance.voice == "Uu":
+    if number is None or (field_.statements[number].stance.voice == "Uu" and number not in field_.asked):
         return
     thing = _thing(field_, group)
     counted = thing is not None and thing.quantity is not None
@@ -400,7 +440,7 @@ def _roles(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
             if real and real not in taken.values:
                 side = _side(field_, hit, group, places, taken, thing, passive=passive)
                 if side is not None:
-                    taken.put(real, side)
+                    taken.put(real, side, sure=not (group[0].trigger.mutual and role in named))
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
@@ -483,14 +523,23 @@ def _beside(field_: Field, group: Sequence[Hit], thing: Thing, taken: Taken) -> 
         for side in field_.sides.get(group[0].sentence, ()):
             if taken.holds(side):
                 continue
-            made = side.site.before is not None and thing.site.start <= side.site.before < thing.site.end
-            if made and ATTRIBUTE in places:
+            if ATTRIBUTE in places and _made(field_, side, thing):
                 taken.put(role, side, sure=False)
                 break
             near = 0 <= side.site.start - thing.site.end <= NEAR
             if near and any(preposition in places for preposition in side.site.prepositions):
                 taken.put(role, side)
                 break
+
+
+def _made(field_: Field, side: Side, thing: Thing) -> bool:
+    """Whether a party is the thing's attribute, or that of a word for its origin beside it: of Austrian make."""
+    before = side.site.before
+    if before is None:
+        return False
+    if thing.site.start <= before < thing.site.end:
+        return True
+    return 0 <= before - thing.site.end <= NEAR and field_.doc.tokens[before].lower in field_.told.origin
 
 
 def _dates(field_: Field, group: Sequence[Hit], number: int, stage: str) -> dict[str, When]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ondit.claims.compare import Match, compatible
+from ondit.claims.compare import Match, compatible, unsure
 from ondit.claims.frames import FoundFrame
 from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
@@ -65,12 +65,7 @@ def _known(frame: Frame, file: DomainFile) -> int:
     thing = next((value for value in frame.values() if isinstance(value, Item)), None)
     count = next((value for value in frame.values() if isinstance(value, Quantity)), None)
     named = thing is not None and thing.designation is not None
-    return sides + 2 * named + (count is not None and count.min is not None) - len(_unsure(frame))
-
-
-def _unsure(frame: Frame) -> tuple[str, ...]:
-    value = frame.get("uncertain")
-    return value if isinstance(value, tuple) else ()
+    return sides + 2 * named + (count is not None and count.min is not None) - len(unsure(frame))
 
 
 def _place(frame: FoundFrame, groups: Sequence[Group], domain: DomainPack, file: DomainFile) -> Group | None:
@@ -86,11 +81,10 @@ def _place(frame: FoundFrame, groups: Sequence[Group], domain: DomainPack, file:
 def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Match | None:
     """The match of a frame with an event, if it may be that event."""
     match = compatible(one, other, domain)
-    against = {reason.role for reason in match.against()}
-    unsure = set(_unsure(one)) | set(_unsure(other))
-    if against - unsure:
+    if match.against():
         return None
-    crossed = any(_same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver)))
+    certain = not (unsure(one) or unsure(other))
+    crossed = certain and any(_same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver)))
     return None if crossed else match
 
 
@@ -106,13 +100,13 @@ def _shared(match: Match, file: DomainFile) -> int:
 def merge(frames: Sequence[Frame], file: DomainFile) -> Frame:
     """What several frames of one event say together; a role is uncertain if all that know it are unsure of it."""
     merged: Frame = {}
-    unsure: list[str] = []
+    open_: list[str] = []
     for role, shape in file.roles.items():
         if shape == "party":
             merged[role] = _party(frames, role)
-            sure = any(frame.get(role) is not None and role not in _unsure(frame) for frame in frames)
+            sure = any(frame.get(role) is not None and role not in unsure(frame) for frame in frames)
             if merged[role] is not None and not sure:
-                unsure.append(role)
+                open_.append(role)
         elif shape == "thing":
             merged[role] = _thing([v for frame in frames if isinstance(v := frame.get(role), Item)])
         elif shape == "quantity":
@@ -130,7 +124,7 @@ def merge(frames: Sequence[Frame], file: DomainFile) -> Frame:
             merged[role] = modes[0] if modes else file.default_mode
     if _same(merged.get(file.giver), merged.get(file.taker)):
         merged[file.giver] = None
-    merged["uncertain"] = tuple(role for role in unsure if merged.get(role) is not None)
+    merged["uncertain"] = tuple(role for role in open_ if merged.get(role) is not None)
     return merged
 
 
@@ -142,7 +136,7 @@ def _party(frames: Sequence[Frame], role: str) -> Party | None:
         value = frame.get(role)
         if isinstance(value, Party):
             key = value.code or value.name
-            votes[key] += (10 if value.code else 0) + (3 if role not in _unsure(frame) else 1)
+            votes[key] += (10 if value.code else 0) + (3 if role not in unsure(frame) else 1)
             first.setdefault(key, value)
     return first[max(votes, key=lambda key: votes[key])] if votes else None
 

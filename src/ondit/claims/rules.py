@@ -52,7 +52,8 @@ class DomainWords:
     roles, stages, modes: what they are called. templates: the sentence of a claim by stage, with {role} for
     what fills it and [one|many] for the words after a singular and a plural first side; unknown: what stands for
     a role that is not known. near: for a role the places beside the thing that fill it where no trigger does.
-    far: places beside which a thing is not the one that goes from hand to hand. plural: names that are plural.
+    far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
+    origin: words before which a party is the thing's maker. plural: names that are plural.
     """
 
     roles: dict[str, str]
@@ -62,6 +63,8 @@ class DomainWords:
     unknown: dict[str, str]
     near: dict[str, tuple[str, ...]]
     far: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
 
 
@@ -105,7 +108,7 @@ class Trigger(Rule):
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
-    without such words. thing: the thing it is about where none is named.
+    without such words. mutual: which side gives it does not say. thing: the thing it is about where none is named.
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
@@ -118,6 +121,7 @@ class Trigger(Rule):
     doer: str = ""
     roles: dict[str, tuple[str, ...]] | None = None
     over: bool = False
+    mutual: bool = False
     alone: bool = True
     thing: str = ""
     needs: tuple[str, ...] = ()

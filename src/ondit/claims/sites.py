@@ -48,7 +48,7 @@ def sites_of(
     sites: list[Site] = []
     for start, end in spans:
         others = {n for a, b in spans if (a, b) != (start, end) for n in range(a, b)}
-        site = _site(doc, grammar, words, phrases, start, end, stops | others)
+        site = _site(doc, grammar, words, phrases, start, end, stops, others)
         before = sites[-1] if sites else None
         second = before is not None and before.bare and site.bare and before.end == start and before.before is None
         sites.append(replace(site, second=second))
@@ -56,13 +56,20 @@ def sites_of(
 
 
 def _site(
-    doc: Document, grammar: Grammar, words: EventWords, phrases: Sequence[Phrase], start: int, end: int, stops: set[int]
+    doc: Document,
+    grammar: Grammar,
+    words: EventWords,
+    phrases: Sequence[Phrase],
+    start: int,
+    end: int,
+    stops: set[int],
+    others: set[int],
 ) -> Site:
     at = next((n for n, phrase in enumerate(phrases) if phrase.left < end and start < phrase.end), None)
     if at is None:
         return _bare_site(doc, grammar, start, end)
     phrase = phrases[at]
-    carried = start <= phrase.head < end or phrase.head < start
+    carried = phrase.head < end or phrase.head in others
     owner = not carried and _owns(doc, grammar, start, end)
     before = None if carried or owner else phrase.head
     of = phrase.head if owner else None
@@ -80,7 +87,7 @@ def _site(
             of = above.head
         elif not (prepositions and prepositions[-1] in words.places) or _is_time(doc, grammar, above):
             break
-        if any(n in stops for n in range(above.start, above.end)):
+        if any(n in stops or n in others for n in range(above.start, above.end)):
             break
         prepositions = [] if of is None else prepositions
         at, phrase, before = at - 1, above, None

@@ -22,6 +22,8 @@ def time_at(doc: Document, grammar: Grammar, words: EventWords, verbs: VerbWords
         return "done"
     if any(matches(word, doc.tokens[at].lower) for at in _beside(doc, clause, hit) for word in words.condition):
         return "hypothetical"
+    if hit.trigger.part == "noun" and _planned_by(doc, clause, words) == "hypothetical":
+        return "hypothetical"  # untersagte die Ausfuhr: there is none
     if hit.trigger.part == "noun" and not _carries(doc, clause, hit):
         return "done"
     while clause.finite is None and clause.kind == "infinitive" and clause.parent is not None:
