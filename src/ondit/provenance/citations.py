@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from math import inf
 
 from ondit.provenance.citing import citations_in
+from ondit.provenance.dates import days_apart, not_younger
 from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, same_host
 from ondit.records import Credit, Derivation, DerivationKind, Reading, Reason, Report, Span
 
@@ -156,16 +155,7 @@ def _least(report: Report, other: Report) -> int:
     """
     if report.language == other.language:
         return 3
-    return 0 if _days_apart(report, other) <= SAME_DAYS else 1
-
-
-def _days_apart(report: Report, other: Report) -> float:
-    """Days between two reports; infinite where a day is not known."""
-    try:
-        days = [date.fromisoformat((one.published or "")[:10]) for one in (report, other)]
-    except ValueError:
-        return inf
-    return abs((days[0] - days[1]).days)
+    return 0 if days_apart(report, other) <= SAME_DAYS else 1
 
 
 def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
@@ -174,20 +164,6 @@ def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
         return False
     named = bool(evidence.keys & other.keys) or same_host(evidence.host, host)
     return named and not_younger(other.report, one.report)
-
-
-def not_younger(origin: Report, report: Report) -> bool:
-    """Whether `origin` was out when `report` appeared, as far as both dates say; unknown dates forbid nothing."""
-    if origin.published is None or report.published is None:
-        return True
-    # Times of day are compared only where both have one, in one and the same zone.
-    days = origin.published[:10], report.published[:10]
-    shortest = min(map(len, days))
-    if days[0][:shortest] != days[1][:shortest]:
-        return days[0][:shortest] < days[1][:shortest]
-    if len(origin.published) != len(report.published) or origin.published[19:] != report.published[19:]:
-        return True
-    return origin.published <= report.published
 
 
 def _anchors(report: Report) -> frozenset[str]:
