@@ -7,13 +7,13 @@ and keeps a citation of the same outlet about another matter out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ondit.provenance.citing import citations_in
 from ondit.provenance.dates import days_apart, not_younger
 from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, same_host
-from ondit.records import Credit, Derivation, DerivationKind, Reading, Reason, Report, Span
+from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
 
 # How often each kind of evidence was right on the development stories, smoothed by one right and one wrong:
 # credits 6 of 6, cited voices 16 of 16, names beside citing words 16 of 21 (four of those five stand in a copy
@@ -26,20 +26,18 @@ STEM = 5  # letters of a name that are compared: Chile, Chilean and chilenisch a
 SAME_DAYS = 3  # within so many days two reports of two languages are taken to be of one time
 # Kinds of voices that may be an outlet: of one that no table knows the reading often cannot tell.
 RELAYS = ("outlet", "agency", "organisation", "unknown")
+Statements = Mapping[str, Sequence[Statement]]
 _ANCHOR = re.compile(r"\d{2,}|[^\W\d_]\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A reading with what it is recognised by: its outlet's keys, and the names and numbers in its text."""
+    """A report with its statements and what it is recognised by: its outlet's keys, names and numbers in its text."""
 
-    reading: Reading
+    report: Report
+    statements: tuple[Statement, ...]
     keys: frozenset[Key]
     anchors: frozenset[str]
-
-    @property
-    def report(self) -> Report:
-        return self.reading.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,13 @@ class _Evidence:
     spans: tuple[Span, ...]
 
 
-def derivations_of(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
+def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Derivation, ...]:
     """Who has it from whom, by their own words: at most one derivation a pair, the best shown one.
 
-    A report derives only from one that is not younger, where both dates are known. The ids of the
-    reports must be different. In the order of the readings.
+    statements: of each report by its id, as far as it was read. A report derives only from one that is not
+    younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
-    known = [_Known(reading, outlet_keys(reading.report), _anchors(reading.report)) for reading in readings]
+    known = [_Known(one, tuple(statements.get(one.id, ())), outlet_keys(one), _anchors(one)) for one in reports]
     index = _index(known)
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
@@ -90,7 +88,7 @@ def _above(host: str) -> Iterator[str]:
 def _evidence(one: _Known, index: dict[Key | str, list[_Known]]) -> Iterator[_Evidence]:
     for credit in one.report.credits:
         yield _credited(one.report, credit)
-    yield from _voices(one.reading)
+    yield from _voices(one.report, one.statements)
     yield from _mentions(one.report, index)
 
 
@@ -106,11 +104,11 @@ def _credited(report: Report, credit: Credit) -> _Evidence:
     return _Evidence("credit-line", keys, credit.domain, "cite", f"credits {named}", spans)
 
 
-def _voices(reading: Reading) -> Iterator[_Evidence]:
-    """The outlets that the chains of a reading go through, or end in."""
-    pack = pack_of(reading.report)
-    own = {credit.text for credit in reading.report.credits}  # credits lengthen chains; they count for themselves
-    for statement in reading.statements:
+def _voices(report: Report, statements: Iterable[Statement]) -> Iterator[_Evidence]:
+    """The outlets that the chains of a report's statements go through, or end in."""
+    pack = pack_of(report)
+    own = {credit.text for credit in report.credits}  # credits lengthen chains; they count for themselves
+    for statement in statements:
         for link in statement.chain[1:]:
             if link.kind in RELAYS and link.name and link.link != "publishes":
                 spans = tuple(span for span in link.evidence if span.text not in own)
@@ -178,11 +176,12 @@ def _derivation(one: _Known, origin: _Known, evidence: _Evidence) -> Derivation:
     main = evidence.code == "credit-line" and credit is not None and evidence.spans[0].text == credit.text
     if main and one.report.language != origin.report.language:
         kind = "translate"
-    reason = Reason(evidence.code, f"{_called(one.report)} {evidence.text}", evidence.spans)
+    reason = Reason(evidence.code, f"{called(one.report)} {evidence.text}", evidence.spans)
     return Derivation(one.report.id, origin.report.id, kind, True, SCORES[evidence.code], (reason,))
 
 
-def _called(report: Report) -> str:
+def called(report: Report) -> str:
+    """What a report's outlet is called, as far as it says."""
     return report.outlet.name or report.outlet.domain or report.id
 
 

@@ -41,10 +41,15 @@ class Pair:
     like: Likeness
 
 
-def pairs_of(texts: Mapping[str, Text], likes: Mapping[str, Likes]) -> list[Pair]:
-    """Each report that is made from another of its language, with its first parent; in the order of the texts."""
-    alike = _alike(texts, likes)
-    order = _Order(texts, alike)
+def pairs_of(
+    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[tuple[str, str]] = frozenset()
+) -> list[Pair]:
+    """Each report that is made from another of its language, with its first parent; in the order of the texts.
+
+    credited: who credits or cites whom.
+    """
+    alike = _alike(texts, likes, credited)
+    order = _Order(texts, alike, credited)
     parents: defaultdict[str, list[Pair]] = defaultdict(list)
     for (one, other), like in alike.items():
         child, parent = (one, other) if order.comes_from(one, other) else (other, one)
@@ -52,7 +57,7 @@ def pairs_of(texts: Mapping[str, Text], likes: Mapping[str, Likes]) -> list[Pair
         kind = kind_of(seen, texts[child])
         if kind is not None:
             parents[child].append(Pair(child, parent, *kind, seen))
-    chosen = {child: first_parent(texts, found) for child, found in parents.items()}
+    chosen = {child: first_parent(texts, found, credited) for child, found in parents.items()}
     return [chosen[name] for name in texts if name in chosen]
 
 
@@ -67,16 +72,26 @@ def kind_of(like: Likeness, child: Text) -> tuple[DerivationKind, Evidence] | No
     return None
 
 
-def first_parent(texts: Mapping[str, Text], found: Sequence[Pair]) -> Pair:
-    """Of possible parents the nearest: the oldest, then the whole, among those that hold as much of the child."""
+def first_parent(texts: Mapping[str, Text], found: Sequence[Pair], credited: frozenset[tuple[str, str]]) -> Pair:
+    """Of possible parents the nearest: one that is credited, the oldest, then the whole, of those that hold as much."""
     copied = [pair for pair in found if pair.shown_by == "passages" and pair.like.copied >= COPIED]
     if copied:
         most = max(pair.like.copied for pair in copied)
         near = [pair for pair in copied if pair.like.copied >= most - SAME]
-        return min(near, key=lambda pair: (_day(texts, pair), -len(texts[pair.parent].words), pair.parent))
+        near = [pair for pair in near if (pair.child, pair.parent) in credited] or near
+        first = min(near, key=lambda pair: (_day(texts, pair), -len(texts[pair.parent].words), pair.parent))
+        return _edition(texts, first, near)
     most = max(pair.like.followed for pair in found)
     near = [pair for pair in found if pair.like.followed >= most * NEAR]
+    near = [pair for pair in near if (pair.child, pair.parent) in credited] or near
     return min(near, key=lambda pair: (_day(texts, pair), -pair.like.in_order, pair.parent))
+
+
+def _edition(texts: Mapping[str, Text], first: Pair, near: Iterable[Pair]) -> Pair:
+    """Of the editions of a text that one outlet printed, the one that is most like the child."""
+    outlet = texts[first.parent].report.outlet
+    editions = [pair for pair in near if outlet.name and texts[pair.parent].report.outlet == outlet]
+    return max(editions, key=lambda pair: (pair.like.in_order, pair.parent), default=first)
 
 
 def _day(texts: Mapping[str, Text], pair: Pair) -> str:
@@ -88,11 +103,13 @@ def same_outlet(one: Report, other: Report) -> bool:
     return bool(outlet_keys(one) & outlet_keys(other)) or same_host(host_of(one), host_of(other))
 
 
-def _alike(texts: Mapping[str, Text], likes: Mapping[str, Likes]) -> dict[tuple[str, str], Likeness]:
+def _alike(
+    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[tuple[str, str]]
+) -> dict[tuple[str, str], Likeness]:
     """Pairs of candidates that are one text, by their likeness seen from the first."""
     keys = {name: _publisher(text.report) for name, text in texts.items()}
     found: dict[tuple[str, str], Likeness] = {}
-    for pair in _candidates(texts, likes):
+    for pair in _candidates(texts, likes, credited):
         one, other = texts[pair[0]], texts[pair[1]]
         if keys[pair[0]] & keys[pair[1]] or one.report.language != other.report.language:
             continue
@@ -107,8 +124,10 @@ def _publisher(report: Report) -> frozenset[Key | str]:
     return outlet_keys(report) | ({host} if host else set())
 
 
-def _candidates(texts: Mapping[str, Text], likes: Mapping[str, Likes]) -> Iterable[tuple[str, str]]:
-    pairs = {
+def _candidates(
+    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: Iterable[tuple[str, str]]
+) -> Iterable[tuple[str, str]]:
+    pairs = {(min(pair), max(pair)) for pair in credited} | {
         (min(name, other), max(name, other))
         for name, like in likes.items()
         for other, _ in (*like.worded, *like.named)
@@ -125,8 +144,13 @@ class _Order:
     are made from.
     """
 
-    def __init__(self, texts: Mapping[str, Text], alike: Mapping[tuple[str, str], Likeness]) -> None:
-        self._texts, self._alike = texts, alike
+    def __init__(
+        self,
+        texts: Mapping[str, Text],
+        alike: Mapping[tuple[str, str], Likeness],
+        credited: frozenset[tuple[str, str]],
+    ) -> None:
+        self._texts, self._alike, self._credited = texts, alike, credited
         self._middle: defaultdict[str, float] = defaultdict(float)
         for (one, other), like in alike.items():
             self._middle[one] += like.in_order
@@ -139,6 +163,8 @@ class _Order:
         older = not_younger(reports[1], reports[0]), not_younger(reports[0], reports[1])
         if older[0] != older[1]:
             return older[0]
+        if ((one, other) in self._credited) != ((other, one) in self._credited):
+            return (one, other) in self._credited
         like = self._alike[one, other]
         if max(like.copied, like.copied_of_other) >= COPIED and abs(like.copied - like.copied_of_other) > 2 * SAME:
             return like.copied > like.copied_of_other

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ondit.provenance.postings import Found, Postings, keys_of
 from ondit.provenance.prints import LAST_DAY, Entry, Prints, numbers_in
@@ -25,15 +26,20 @@ WORDED = 16  # candidates by wording at most, those that share most first
 NAMED = 12  # candidates by rare words at most
 
 
+Weights = NDArray[np.float64]
+Scored = tuple[tuple[str, float], ...]  # ids, each with a share, the greatest first
+
+
 @dataclass(frozen=True, slots=True)
 class Likes:
-    """Reports like one report, the likest first: by shared wording, and by shared rare words.
+    """Reports like one report, the likest first: by shared wording, by rare words in its language and in others.
 
     The number beside an id says how much: of the report's fingerprints, or weighed words, the share it has too.
     """
 
-    worded: tuple[tuple[str, float], ...]
-    named: tuple[tuple[str, float], ...]
+    worded: Scored
+    named: Scored
+    foreign: Scored
 
 
 class Index:
@@ -42,6 +48,7 @@ class Index:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []
+        self._languages: list[str] = []
         self._grams, self._stems = Postings(), Postings()
         self.add(*entries)
 
@@ -55,6 +62,7 @@ class Index:
             return
         first = len(self._ids)
         self._ids += [entry.id for entry in fresh]
+        self._languages += [entry.language for entry in fresh]
         self._rows.update((entry.id, first + number) for number, entry in enumerate(fresh))
         days = np.array([entry.day for entry in fresh], np.uint64)
         ties = np.array([crc32(entry.id.encode("utf-8", "surrogatepass")) & 0xFFFF for entry in fresh], np.uint64)
@@ -63,26 +71,32 @@ class Index:
 
     def likes(self, entries: Sequence[Entry]) -> list[Likes]:
         """For each entry the reports that it could be made from: none younger, where both days are known."""
-        worded = self._worded(entries)
-        named = self._named(entries)
-        return [Likes(some, others) for some, others in zip(worded, named, strict=True)]
+        worded = (some[:WORDED] for some in self._worded(entries))
+        named = [self._by_language(entry, some) for entry, some in zip(entries, self._named(entries), strict=True)]
+        return [Likes(some, *others) for some, others in zip(worded, named, strict=True)]
+
+    def _by_language(self, entry: Entry, found: Scored) -> tuple[Scored, Scored]:
+        """The likest of the same language, and of other languages."""
+        same = tuple(one for one in found if self._languages[self._rows[one[0]]] == entry.language)
+        other = tuple(one for one in found if self._languages[self._rows[one[0]]] != entry.language)
+        return same[:NAMED], other[:NAMED]
 
     def weights(self, stems: Numbers) -> list[float]:
         """How much each stem (a hash of 64 bits) says: the fewer reports have it, the more."""
         counts = self._stems.count(stems >> np.uint64(32))
         return self._weighed(counts).tolist()  # type: ignore[no-any-return]
 
-    def _weighed(self, counts: Places) -> np.typing.NDArray[np.float64]:
+    def _weighed(self, counts: Places) -> Weights:
         return np.log((len(self) + 1) / np.maximum(counts, 1) + 0.2)
 
-    def _worded(self, entries: Sequence[Entry]) -> list[tuple[tuple[str, float], ...]]:
+    def _worded(self, entries: Sequence[Entry]) -> list[Scored]:
         asked, owners = _joined([numbers_in(entry.grams) for entry in entries])
         until = np.array([entry.day or LAST_DAY for entry in entries], np.uint64)[owners]
         found = self._grams.find(asked, np.zeros(len(asked), np.uint64), until, MOST)
         totals = np.array([len(entry.grams) / 4 for entry in entries])
-        return self._best(found, owners, np.ones(len(asked)), totals, entries, most=WORDED)
+        return self._best(found, owners, np.ones(len(asked)), totals, entries)
 
-    def _named(self, entries: Sequence[Entry]) -> list[tuple[tuple[str, float], ...]]:
+    def _named(self, entries: Sequence[Entry]) -> list[Scored]:
         every, owners = _joined([numbers_in(entry.stems) for entry in entries])
         counts = self._stems.count(every)
         kept = _rarest(counts, owners)
@@ -94,12 +108,12 @@ class Index:
         found = [self._stems.find(asked, since, until, MOST)]
         found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))  # without a date
         both = Found(np.concatenate([one.asked for one in found]), np.concatenate([one.rows for one in found]))
-        return self._best(both, owners, weights, totals, entries, most=NAMED)
+        return self._best(both, owners, weights, totals, entries)
 
     def _best(
-        self, found: Found, owners: Places, weights: np.typing.NDArray[np.float64],
-        totals: np.typing.NDArray[np.float64], entries: Sequence[Entry], *, most: int,
-    ) -> list[tuple[tuple[str, float], ...]]:  # fmt: skip
+        self, found: Found, owners: Places, weights: Weights,
+        totals: Weights, entries: Sequence[Entry],
+    ) -> list[Scored]:  # fmt: skip
         """For each entry the rows found for it, with their share of its weight, the greatest first."""
         pairs = (owners[found.asked].astype(np.uint64) << np.uint64(32)) | found.rows
         pairs, back = np.unique(pairs, return_inverse=True)
@@ -110,7 +124,7 @@ class Index:
             if self._ids[row] != entries[owner].id:
                 best[owner].append((-total, self._ids[row]))
         return [
-            tuple((name, -less / max(total, 1e-9)) for less, name in sorted(some)[:most])
+            tuple((name, -less / max(total, 1e-9)) for less, name in sorted(some))
             for some, total in zip(best, totals.tolist(), strict=True)
         ]
 
