@@ -25,7 +25,7 @@ from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, No
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
-from ondit.provenance import citing
+from ondit.provenance import citing, updates
 from ondit.provenance.outlets import OutletWords
 from ondit.records import Outlet, Part, Reading, Report
 from ondit.temporal.find import find_times
@@ -138,6 +138,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("tenses.yaml", "rules", Tensing, in_stances),
     PackFile("verb_words.yaml", "table", VerbWords),
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
+    PackFile("updates.yaml", "rules", updates.UpdateRule, updates.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),

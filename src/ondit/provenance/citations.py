@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from ondit.provenance.citing import citations_in
 from ondit.provenance.dates import days_apart, not_younger
 from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, same_host
+from ondit.provenance.updates import DAYS as UPDATED_DAYS
+from ondit.provenance.updates import update_in
 from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
 
 # How often each kind of evidence was right on the development stories, smoothed by one right and one wrong:
@@ -32,12 +34,16 @@ _ANCHOR = re.compile(r"\d{2,}|[^\W\d_]\w{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A report with its statements and what it is recognised by: its outlet's keys, names and numbers in its text."""
+    """A report with its statements and what it is recognised by: its outlet's keys, names and numbers in its text.
+
+    changed: it says that it was changed after it was published.
+    """
 
     report: Report
     statements: tuple[Statement, ...]
     keys: frozenset[Key]
     anchors: frozenset[str]
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
     statements: of each report by its id, as far as it was read. A report derives only from one that is not
     younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
-    known = [_Known(one, tuple(statements.get(one.id, ())), outlet_keys(one), _anchors(one)) for one in reports]
+    known = [_known(one, statements.get(one.id, ())) for one in reports]
     index = _index(known)
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
@@ -66,6 +72,12 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
             for origin in _origins(one, evidence, index):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
+
+
+def _known(report: Report, statements: Sequence[Statement]) -> _Known:
+    pack = pack_of(report)
+    changed = pack is not None and update_in(report.text, pack) is not None
+    return _Known(report, tuple(statements), outlet_keys(report), _anchors(report), changed)
 
 
 def _index(known: Sequence[_Known]) -> dict[Key | str, list[_Known]]:
@@ -161,7 +173,13 @@ def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
     if other.report.id == one.report.id or one.keys & other.keys or same_host(host_of(one.report), host):
         return False
     named = bool(evidence.keys & other.keys) or same_host(evidence.host, host)
-    return named and not_younger(other.report, one.report)
+    return named and (not_younger(other.report, one.report) or _added(one, other.report, evidence))
+
+
+def _added(one: _Known, origin: Report, evidence: _Evidence) -> bool:
+    """Whether a page that says it was changed may have cited this younger report then."""
+    in_text = evidence.code in {"cited-voice", "cited-in-text"}
+    return in_text and one.changed and days_apart(one.report, origin) <= UPDATED_DAYS
 
 
 def _anchors(report: Report) -> frozenset[str]:
