@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ondit.provenance.citing import citations_in
 from ondit.provenance.dates import days_apart, not_younger
-from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, same_host
+from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, part_keys, same_host
 from ondit.provenance.updates import DAYS as UPDATED_DAYS
 from ondit.provenance.updates import update_in
 from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
@@ -42,13 +42,17 @@ class _Known:
     report: Report
     statements: tuple[Statement, ...]
     keys: frozenset[Key]
+    parts: frozenset[Key]
     anchors: frozenset[str]
     changed: bool
 
 
+Index = dict[Key | str, list[_Known]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Words in a report that name an outlet as where it has something from."""
+    """Words in a report that name an outlet as where it has something from; part: by a part of its name."""
 
     code: str
     keys: frozenset[Key]
@@ -56,6 +60,7 @@ class _Evidence:
     kind: DerivationKind
     text: str
     spans: tuple[Span, ...]
+    part: bool = False
 
 
 def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Derivation, ...]:
@@ -65,11 +70,11 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
     younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
     known = [_known(one, statements.get(one.id, ())) for one in reports]
-    index = _index(known)
+    index, parts = _index(known), _parts(known)
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
-        for evidence in _evidence(one, index):
-            for origin in _origins(one, evidence, index):
+        for evidence in _evidence(one, index, parts):
+            for origin in _origins(one, evidence, parts if evidence.part else index):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
 
@@ -77,17 +82,30 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
 def _known(report: Report, statements: Sequence[Statement]) -> _Known:
     pack = pack_of(report)
     changed = pack is not None and update_in(report.text, pack) is not None
-    return _Known(report, tuple(statements), outlet_keys(report), _anchors(report), changed)
+    return _Known(report, tuple(statements), outlet_keys(report), part_keys(report), _anchors(report), changed)
 
 
-def _index(known: Sequence[_Known]) -> dict[Key | str, list[_Known]]:
+def _index(known: Sequence[_Known]) -> Index:
     """The readings by the keys of their outlets, and by their hosts."""
-    index: dict[Key | str, list[_Known]] = {}
+    index: Index = {}
     for one in known:
         host = host_of(one.report)
         for key in (*one.keys, *(_above(host) if host else ())):
             index.setdefault(key, []).append(one)
     return index
+
+
+def _parts(known: Sequence[_Known]) -> Index:
+    """The readings by parts of their outlets' names, of those that are one outlet's alone."""
+    having: dict[Key | str, list[_Known]] = {}
+    for one in known:
+        for part in one.parts | one.keys:
+            having.setdefault(part, []).append(one)
+    return {part: some for part, some in having.items() if _one_outlet(some) and all(part in o.parts for o in some)}
+
+
+def _one_outlet(some: Sequence[_Known]) -> bool:
+    return all(one.keys & some[0].keys for one in some)
 
 
 def _above(host: str) -> Iterator[str]:
@@ -97,11 +115,11 @@ def _above(host: str) -> Iterator[str]:
         yield ".".join(labels[first:])
 
 
-def _evidence(one: _Known, index: dict[Key | str, list[_Known]]) -> Iterator[_Evidence]:
+def _evidence(one: _Known, index: Index, parts: Index) -> Iterator[_Evidence]:
     for credit in one.report.credits:
         yield _credited(one.report, credit)
     yield from _voices(one.report, one.statements)
-    yield from _mentions(one.report, index)
+    yield from _mentions(one.report, index, parts)
 
 
 def _credited(report: Report, credit: Credit) -> _Evidence:
@@ -130,17 +148,18 @@ def _voices(report: Report, statements: Iterable[Statement]) -> Iterator[_Eviden
                 yield _Evidence("cited-voice", keys_of(link.name, pack), None, "cite", f"cites {link.name}", shown)
 
 
-def _mentions(report: Report, index: dict[Key | str, list[_Known]]) -> Iterator[_Evidence]:
+def _mentions(report: Report, index: Index, parts: Index) -> Iterator[_Evidence]:
     pack = pack_of(report)
     if pack is None:
         return
     keys = {key for key in index if isinstance(key, tuple)}
-    for mention in citations_in(report.text, keys, pack):
-        text = f"names {mention.name.text} as who says so"
-        yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,))
+    pieces = {key for key in parts if isinstance(key, tuple)} - keys
+    for mention in citations_in(report.text, keys, pack, pieces):
+        text, part = f"names {mention.name.text} as who says so", mention.key in pieces
+        yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,), part)
 
 
-def _origins(one: _Known, evidence: _Evidence, index: dict[Key | str, list[_Known]]) -> list[_Known]:
+def _origins(one: _Known, evidence: _Evidence, index: Index) -> list[_Known]:
     """The reports that a piece of evidence can mean: of the named outlet, not younger, on the same matter."""
     named: dict[str, _Known] = {}
     for key in (*evidence.keys, *(_above(evidence.host) if evidence.host else ())):
@@ -172,7 +191,7 @@ def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
     host = host_of(other.report)
     if other.report.id == one.report.id or one.keys & other.keys or same_host(host_of(one.report), host):
         return False
-    named = bool(evidence.keys & other.keys) or same_host(evidence.host, host)
+    named = evidence.part or bool(evidence.keys & other.keys) or same_host(evidence.host, host)
     return named and (not_younger(other.report, one.report) or _added(one, other.report, evidence))
 
 
