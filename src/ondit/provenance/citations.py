@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ondit.provenance.citing import citations_in
 from ondit.provenance.dates import days_apart, not_younger
+from ondit.provenance.marks import outlet_of
 from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, part_keys, same_host
 from ondit.provenance.updates import DAYS as UPDATED_DAYS
 from ondit.provenance.updates import update_in
@@ -71,9 +72,10 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
     """
     known = [_known(one, statements.get(one.id, ())) for one in reports]
     index, parts = _index(known), _parts(known)
+    names = sorted({one.outlet.name for one in reports if one.outlet.name})
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
-        for evidence in _evidence(one, index, parts):
+        for evidence in _evidence(one, index, parts, names):
             for origin in _origins(one, evidence, parts if evidence.part else index):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
@@ -115,15 +117,17 @@ def _above(host: str) -> Iterator[str]:
         yield ".".join(labels[first:])
 
 
-def _evidence(one: _Known, index: Index, parts: Index) -> Iterator[_Evidence]:
+def _evidence(one: _Known, index: Index, parts: Index, names: Sequence[str]) -> Iterator[_Evidence]:
     for credit in one.report.credits:
-        yield _credited(one.report, credit)
+        yield _credited(one.report, credit, names)
     yield from _voices(one.report, one.statements)
     yield from _mentions(one.report, index, parts)
 
 
-def _credited(report: Report, credit: Credit) -> _Evidence:
-    keys = keys_of(credit.outlet, pack_of(report)) if credit.outlet else frozenset()
+def _credited(report: Report, credit: Credit, names: Sequence[str]) -> _Evidence:
+    """What a credit shows; a mark alone (ktx) is the one outlet's among the names given whose mark it is."""
+    called = (outlet_of(credit.outlet, names) or credit.outlet) if credit.outlet else None
+    keys = keys_of(called, pack_of(report)) if called else frozenset()
     if credit.domain and (key := host_key(credit.domain)):
         keys |= {key}
     named = credit.outlet or credit.domain or credit.text
@@ -213,11 +217,11 @@ def _derivation(one: _Known, origin: _Known, evidence: _Evidence) -> Derivation:
     main = evidence.code == "credit-line" and credit is not None and evidence.spans[0].text == credit.text
     if main and one.report.language != origin.report.language:
         kind = "translate"
-    reason = Reason(evidence.code, f"{called(one.report)} {evidence.text}", evidence.spans)
+    reason = Reason(evidence.code, f"{naming(one.report)} {evidence.text}", evidence.spans)
     return Derivation(one.report.id, origin.report.id, kind, True, SCORES[evidence.code], (reason,))
 
 
-def called(report: Report) -> str:
+def naming(report: Report) -> str:
     """What a report's outlet is called, as far as it says."""
     return report.outlet.name or report.outlet.domain or report.id
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ondit.provenance.citations import called, citations_of
+from ondit.provenance.citations import citations_of, naming
 from ondit.provenance.copies import Pair, pairs_of, same_outlet
 from ondit.provenance.dates import not_younger
 from ondit.provenance.index import Index, Likes
-from ondit.provenance.likeness import Text, chain_spans, passage_spans, text_of
+from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
 from ondit.provenance.prints import entries_of
 from ondit.provenance.translations import Rendering, Renderings, may_render
-from ondit.records import Derivation, DerivationKind, Reading, Reason, Report, Statement
+from ondit.records import Derivation, DerivationKind, Reading, Reason, Report, Span, Statement
 
 # How often a first parent was right on the development families of the copied news, and for translations on the
 # development stories, smoothed by one right and one wrong.
@@ -25,6 +25,7 @@ BATCH = 256  # reports whose entries are made together
 SHOWN = 5  # passages or anchors that a reason shows
 NEAR = 0.7  # of the best translation's score: within it a credited parent goes before
 TAKEN_OVER: frozenset[DerivationKind] = frozenset({"copy", "trim", "translate"})  # with all that the parent cites
+CREDITS = frozenset({"credit-line", "translation-credit"})
 CLOSE = 0.2  # how far a report must follow one that it cites to be a rewriting of it
 
 Edge = tuple[str, str]
@@ -47,16 +48,27 @@ def derivations_between(reports: Sequence[Report]) -> tuple[Derivation, ...]:
 def _derivations(
     reports: Sequence[Report], statements: Mapping[str, Sequence[Statement]]
 ) -> tuple[Derivation, ...]:
-    cited = {(one.report, one.origin): one for one in citations_of(reports, statements)}
+    said = {(one.report, one.origin): one for one in citations_of(reports, statements)}
     likes, index = _likes(reports)
     texts = {report.id: text_of(report, index) for report in reports}
-    pairs = {pair.child: pair for pair in pairs_of(texts, likes, frozenset(cited))}
-    renderings = _renderings(texts, likes, frozenset(cited))
+    cited = {edge: _sort(texts, edge, one) for edge, one in said.items()}
+    credited = frozenset(edge for edge, one in cited.items() if one.because[0].code in CREDITS)
+    pairs = {pair.child: pair for pair in pairs_of(texts, likes, credited)}
+    renderings = _renderings(texts, likes, frozenset(cited), credited)
     shown = [_shown(texts, name, pairs.get(name), renderings.get(name)) for name in texts]
     made = _without_circles([one for one in shown if one is not None])
     found = _merged(cited, {(one.report, one.origin): one for one in made})
     place = {report.id: number for number, report in enumerate(reports)}
     return tuple(sorted(_own_citations(found, made), key=lambda one: (place[one.report], place[one.origin])))
+
+
+def _sort(texts: Mapping[str, Text], edge: Edge, one: Derivation) -> Derivation:
+    """A citation of a report that the whole text follows is a rewriting of it."""
+    child, parent = texts[edge[0]], texts[edge[1]]
+    if one.kind != "cite" or child.report.language != parent.report.language:
+        return one
+    like = likeness(child, parent)
+    return replace(one, kind="rewrite") if like.in_order >= CLOSE and like.copied >= CLOSE else one
 
 
 def _likes(reports: Sequence[Report]) -> tuple[dict[str, Likes], Index]:
@@ -71,16 +83,22 @@ def _likes(reports: Sequence[Report]) -> tuple[dict[str, Likes], Index]:
     return found, index
 
 
-def _renderings(texts: Mapping[str, Text], likes: Mapping[str, Likes], cited: frozenset[Edge]) -> dict[str, Rendering]:
+def _renderings(
+    texts: Mapping[str, Text], likes: Mapping[str, Likes], cited: frozenset[Edge], credited: frozenset[Edge]
+) -> dict[str, Rendering]:
     """For each report that is a translation the one it is made from."""
     pairs = sorted(_foreign(texts, likes, cited))
     compared = Renderings(texts[name].report for name in dict.fromkeys(name for pair in pairs for name in pair))
     proven: dict[str, list[Rendering]] = {}
     for pair in pairs:
         one = compared.compare(*(texts[name].report for name in _turned(texts, pair)))
-        if one.proven:
+        if one.proven or (one.likely and _says_translated(texts[one.child].report)):
             proven.setdefault(one.child, []).append(one)
-    return {child: _nearest(some, cited) for child, some in proven.items()}
+    return {child: _nearest(some, credited) for child, some in proven.items()}
+
+
+def _says_translated(report: Report) -> bool:
+    return any(credit.link == "translates" for credit in report.credits)
 
 
 def _foreign(texts: Mapping[str, Text], likes: Mapping[str, Likes], cited: frozenset[Edge]) -> set[Edge]:
@@ -103,9 +121,9 @@ def _turned(texts: Mapping[str, Text], pair: Edge) -> Edge:
     return pair if len(one.words) < len(other.words) else pair[::-1]
 
 
-def _nearest(some: Sequence[Rendering], cited: frozenset[Edge]) -> Rendering:
+def _nearest(some: Sequence[Rendering], credited: frozenset[Edge]) -> Rendering:
     best = max(one.score for one in some)
-    near = [one for one in some if one.score >= NEAR * best and (one.child, one.parent) in cited]
+    near = [one for one in some if one.score >= NEAR * best and (one.child, one.parent) in credited]
     return max(near or some, key=lambda one: (one.score, one.parent))
 
 
@@ -120,7 +138,7 @@ def _shown(
 
 def _from_pair(texts: Mapping[str, Text], pair: Pair) -> Derivation:
     child, parent = texts[pair.child], texts[pair.parent]
-    names = called(child.report), called(parent.report)
+    names = naming(child.report), naming(parent.report)
     if pair.shown_by == "passages":
         share = round(100 * pair.like.copied)
         text = f"{share} percent of the words of {names[0]} stand in passages that {names[1]} has too"
@@ -134,12 +152,17 @@ def _from_pair(texts: Mapping[str, Text], pair: Pair) -> Derivation:
 def _from_rendering(texts: Mapping[str, Text], one: Rendering) -> Derivation:
     child, parent = texts[one.child].report, texts[one.parent].report
     text = (
-        f"{called(child)} has {len(one.anchors)} names, numbers and quotations in the order of {called(parent)}, "
+        f"{naming(child)} has {len(one.anchors)} names, numbers and quotations in the order of {naming(parent)}, "
         f"which is in another language"
     )
     spans = tuple(anchor.span(child.text) for anchor in one.anchors[:SHOWN])
-    reason = Reason("shared-anchors", text, spans)
-    return Derivation(one.child, one.parent, "translate", False, SCORES["translate"], (reason,))
+    reasons = [Reason("shared-anchors", text, spans)]
+    for credit in child.credits:
+        if credit.link == "translates":
+            said = f"{naming(child)} says that it is translated"
+            reasons.append(Reason("translation-credit", said, (Span(credit.start, credit.end, credit.text),)))
+            break
+    return Derivation(one.child, one.parent, "translate", len(reasons) > 1, SCORES["translate"], tuple(reasons))
 
 
 def _without_circles(made: Sequence[Derivation]) -> list[Derivation]:
@@ -160,8 +183,11 @@ def _merged(cited: Mapping[Edge, Derivation], made: Mapping[Edge, Derivation]) -
     for edge, shown in made.items():
         said = cited.get(edge)
         if said is not None:
-            shown = replace(shown, explicit=True, because=shown.because + said.because)  # noqa: PLW2901
-        found[edge] = shown
+            codes = {reason.code for reason in shown.because}
+            more = tuple(reason for reason in said.because if reason.code not in codes)
+            found[edge] = replace(shown, explicit=True, because=shown.because + more)
+        else:
+            found[edge] = shown
     return found
 
 

@@ -24,6 +24,8 @@ ORDERLY = 0.78  # share of what both have that stands in one order
 PROOF = 16.0  # least weight of what stands in one order
 FEWEST = 12  # anchors in one order, at least
 MANY = 18  # anchors in one order that prove it though the child adds much of its own
+LIKELY = 10.0  # least weight where the page says that it is a translation
+FREELY = 0.6  # orderly enough then: translators turn sentences round
 OWN = 0.5  # share of the child's sure anchors that the parent must have, if they are not many
 DAYS = 35  # between a text and its translation
 
@@ -48,6 +50,11 @@ class Rendering:
         """Whether this much is no chance and no common event."""
         enough = self.weight >= PROOF and len(self.anchors) >= FEWEST and self.orderly >= ORDERLY
         return enough and (self.held >= OWN or len(self.anchors) >= MANY)
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is enough where the page says that it is translated, though not from whom."""
+        return self.weight >= LIKELY and len(self.anchors) >= FEWEST and self.orderly >= FREELY
 
     @property
     def score(self) -> float:
