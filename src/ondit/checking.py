@@ -32,7 +32,7 @@ from ondit.packs.domain import DomainPack, domain_pack, known_domains
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
-from ondit.provenance import citing
+from ondit.provenance import citing, updates
 from ondit.provenance.outlets import OutletWords
 from ondit.records import Claim, Outlet, Part, Reading, Report
 from ondit.temporal.find import find_times
@@ -146,6 +146,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("verb_words.yaml", "table", VerbWords),
     PackFile("events.yaml", "table", EventWords),
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
+    PackFile("updates.yaml", "rules", updates.UpdateRule, updates.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),

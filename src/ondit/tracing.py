@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ondit.claims.linking import link_claims
-from ondit.provenance.citations import derivations_of
+from ondit.provenance.derivations import derivations_of
 from ondit.provenance.marks import spell_marks
 from ondit.records import FORMAT, Reading, Report, Trace
 

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 from tests.making import credit, reading, report, span, statement
 
-from ondit.provenance.citations import derivations_of, not_younger
+from ondit.provenance.dates import not_younger
+from ondit.provenance.derivations import derivations_of
 from ondit.provenance.outlets import host_key
 from ondit.records import Derivation, Link, Reading
 

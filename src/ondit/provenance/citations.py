@@ -7,14 +7,16 @@ and keeps a citation of the same outlet about another matter out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from math import inf
 
 from ondit.provenance.citing import citations_in
-from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, same_host
-from ondit.records import Credit, Derivation, DerivationKind, Reading, Reason, Report, Span
+from ondit.provenance.dates import days_apart, not_younger
+from ondit.provenance.marks import outlet_of
+from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, part_keys, same_host
+from ondit.provenance.updates import DAYS as UPDATED_DAYS
+from ondit.provenance.updates import update_in
+from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
 
 # How often each kind of evidence was right on the development stories, smoothed by one right and one wrong:
 # credits 6 of 6, cited voices 16 of 16, names beside citing words 16 of 21 (four of those five stand in a copy
@@ -27,25 +29,31 @@ STEM = 5  # letters of a name that are compared: Chile, Chilean and chilenisch a
 SAME_DAYS = 3  # within so many days two reports of two languages are taken to be of one time
 # Kinds of voices that may be an outlet: of one that no table knows the reading often cannot tell.
 RELAYS = ("outlet", "agency", "organisation", "unknown")
+Statements = Mapping[str, Sequence[Statement]]
 _ANCHOR = re.compile(r"\d{2,}|[^\W\d_]\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A reading with what it is recognised by: its outlet's keys, and the names and numbers in its text."""
+    """A report with its statements and what it is recognised by: its outlet's keys, names and numbers in its text.
 
-    reading: Reading
+    changed: it says that it was changed after it was published.
+    """
+
+    report: Report
+    statements: tuple[Statement, ...]
     keys: frozenset[Key]
+    parts: frozenset[Key]
     anchors: frozenset[str]
+    changed: bool
 
-    @property
-    def report(self) -> Report:
-        return self.reading.report
+
+Index = dict[Key | str, list[_Known]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Words in a report that name an outlet as where it has something from."""
+    """Words in a report that name an outlet as where it has something from; part: by a part of its name."""
 
     code: str
     keys: frozenset[Key]
@@ -53,32 +61,53 @@ class _Evidence:
     kind: DerivationKind
     text: str
     spans: tuple[Span, ...]
+    part: bool = False
 
 
-def derivations_of(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
+def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Derivation, ...]:
     """Who has it from whom, by their own words: at most one derivation a pair, the best shown one.
 
-    A report derives only from one that is not younger, where both dates are known. The ids of the
-    reports must be different. In the order of the readings.
+    statements: of each report by its id, as far as it was read. A report derives only from one that is not
+    younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
-    known = [_Known(reading, outlet_keys(reading.report), _anchors(reading.report)) for reading in readings]
-    index = _index(known)
+    known = [_known(one, statements.get(one.id, ())) for one in reports]
+    index, parts = _index(known), _parts(known)
+    names = sorted({one.outlet.name for one in reports if one.outlet.name})
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
-        for evidence in _evidence(one, index):
-            for origin in _origins(one, evidence, index):
+        for evidence in _evidence(one, index, parts, names):
+            for origin in _origins(one, evidence, parts if evidence.part else index):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
 
 
-def _index(known: Sequence[_Known]) -> dict[Key | str, list[_Known]]:
+def _known(report: Report, statements: Sequence[Statement]) -> _Known:
+    pack = pack_of(report)
+    changed = pack is not None and update_in(report.text, pack) is not None
+    return _Known(report, tuple(statements), outlet_keys(report), part_keys(report), _anchors(report), changed)
+
+
+def _index(known: Sequence[_Known]) -> Index:
     """The readings by the keys of their outlets, and by their hosts."""
-    index: dict[Key | str, list[_Known]] = {}
+    index: Index = {}
     for one in known:
         host = host_of(one.report)
         for key in (*one.keys, *(_above(host) if host else ())):
             index.setdefault(key, []).append(one)
     return index
+
+
+def _parts(known: Sequence[_Known]) -> Index:
+    """The readings by parts of their outlets' names, of those that are one outlet's alone."""
+    having: dict[Key | str, list[_Known]] = {}
+    for one in known:
+        for part in one.parts | one.keys:
+            having.setdefault(part, []).append(one)
+    return {part: some for part, some in having.items() if _one_outlet(some) and all(part in o.parts for o in some)}
+
+
+def _one_outlet(some: Sequence[_Known]) -> bool:
+    return all(one.keys & some[0].keys for one in some)
 
 
 def _above(host: str) -> Iterator[str]:
@@ -88,15 +117,17 @@ def _above(host: str) -> Iterator[str]:
         yield ".".join(labels[first:])
 
 
-def _evidence(one: _Known, index: dict[Key | str, list[_Known]]) -> Iterator[_Evidence]:
+def _evidence(one: _Known, index: Index, parts: Index, names: Sequence[str]) -> Iterator[_Evidence]:
     for credit in one.report.credits:
-        yield _credited(one.report, credit)
-    yield from _voices(one.reading)
-    yield from _mentions(one.report, index)
+        yield _credited(one.report, credit, names)
+    yield from _voices(one.report, one.statements)
+    yield from _mentions(one.report, index, parts)
 
 
-def _credited(report: Report, credit: Credit) -> _Evidence:
-    keys = keys_of(credit.outlet, pack_of(report)) if credit.outlet else frozenset()
+def _credited(report: Report, credit: Credit, names: Sequence[str]) -> _Evidence:
+    """What a credit shows; a mark alone (ktx) is the one outlet's among the names given whose mark it is."""
+    called = (outlet_of(credit.outlet, names) or credit.outlet) if credit.outlet else None
+    keys = keys_of(called, pack_of(report)) if called else frozenset()
     if credit.domain and (key := host_key(credit.domain)):
         keys |= {key}
     named = credit.outlet or credit.domain or credit.text
@@ -107,11 +138,11 @@ def _credited(report: Report, credit: Credit) -> _Evidence:
     return _Evidence("credit-line", keys, credit.domain, "cite", f"credits {named}", spans)
 
 
-def _voices(reading: Reading) -> Iterator[_Evidence]:
-    """The outlets that the chains of a reading go through, or end in."""
-    pack = pack_of(reading.report)
-    own = {credit.text for credit in reading.report.credits}  # credits lengthen chains; they count for themselves
-    for statement in reading.statements:
+def _voices(report: Report, statements: Iterable[Statement]) -> Iterator[_Evidence]:
+    """The outlets that the chains of a report's statements go through, or end in."""
+    pack = pack_of(report)
+    own = {credit.text for credit in report.credits}  # credits lengthen chains; they count for themselves
+    for statement in statements:
         for link in statement.chain[1:]:
             if link.kind in RELAYS and link.name and link.link != "publishes":
                 spans = tuple(span for span in link.evidence if span.text not in own)
@@ -121,17 +152,18 @@ def _voices(reading: Reading) -> Iterator[_Evidence]:
                 yield _Evidence("cited-voice", keys_of(link.name, pack), None, "cite", f"cites {link.name}", shown)
 
 
-def _mentions(report: Report, index: dict[Key | str, list[_Known]]) -> Iterator[_Evidence]:
+def _mentions(report: Report, index: Index, parts: Index) -> Iterator[_Evidence]:
     pack = pack_of(report)
     if pack is None:
         return
     keys = {key for key in index if isinstance(key, tuple)}
-    for mention in citations_in(report.text, keys, pack):
-        text = f"names {mention.name.text} as who says so"
-        yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,))
+    pieces = {key for key in parts if isinstance(key, tuple)} - keys
+    for mention in citations_in(report.text, keys, pack, pieces):
+        text, part = f"names {mention.name.text} as who says so", mention.key in pieces
+        yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,), part)
 
 
-def _origins(one: _Known, evidence: _Evidence, index: dict[Key | str, list[_Known]]) -> list[_Known]:
+def _origins(one: _Known, evidence: _Evidence, index: Index) -> list[_Known]:
     """The reports that a piece of evidence can mean: of the named outlet, not younger, on the same matter."""
     named: dict[str, _Known] = {}
     for key in (*evidence.keys, *(_above(evidence.host) if evidence.host else ())):
@@ -156,38 +188,21 @@ def _least(report: Report, other: Report) -> int:
     """
     if report.language == other.language:
         return 3
-    return 0 if _days_apart(report, other) <= SAME_DAYS else 1
-
-
-def _days_apart(report: Report, other: Report) -> float:
-    """Days between two reports; infinite where a day is not known."""
-    try:
-        days = [date.fromisoformat((one.published or "")[:10]) for one in (report, other)]
-    except ValueError:
-        return inf
-    return abs((days[0] - days[1]).days)
+    return 0 if days_apart(report, other) <= SAME_DAYS else 1
 
 
 def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
     host = host_of(other.report)
     if other.report.id == one.report.id or one.keys & other.keys or same_host(host_of(one.report), host):
         return False
-    named = bool(evidence.keys & other.keys) or same_host(evidence.host, host)
-    return named and not_younger(other.report, one.report)
+    named = evidence.part or bool(evidence.keys & other.keys) or same_host(evidence.host, host)
+    return named and (not_younger(other.report, one.report) or _added(one, other.report, evidence))
 
 
-def not_younger(origin: Report, report: Report) -> bool:
-    """Whether `origin` was out when `report` appeared, as far as both dates say; unknown dates forbid nothing."""
-    if origin.published is None or report.published is None:
-        return True
-    # Times of day are compared only where both have one, in one and the same zone.
-    days = origin.published[:10], report.published[:10]
-    shortest = min(map(len, days))
-    if days[0][:shortest] != days[1][:shortest]:
-        return days[0][:shortest] < days[1][:shortest]
-    if len(origin.published) != len(report.published) or origin.published[19:] != report.published[19:]:
-        return True
-    return origin.published <= report.published
+def _added(one: _Known, origin: Report, evidence: _Evidence) -> bool:
+    """Whether a page that says it was changed may have cited this younger report then."""
+    in_text = evidence.code in {"cited-voice", "cited-in-text"}
+    return in_text and one.changed and days_apart(one.report, origin) <= UPDATED_DAYS
 
 
 def _anchors(report: Report) -> frozenset[str]:
@@ -202,11 +217,12 @@ def _derivation(one: _Known, origin: _Known, evidence: _Evidence) -> Derivation:
     main = evidence.code == "credit-line" and credit is not None and evidence.spans[0].text == credit.text
     if main and one.report.language != origin.report.language:
         kind = "translate"
-    reason = Reason(evidence.code, f"{_called(one.report)} {evidence.text}", evidence.spans)
+    reason = Reason(evidence.code, f"{naming(one.report)} {evidence.text}", evidence.spans)
     return Derivation(one.report.id, origin.report.id, kind, True, SCORES[evidence.code], (reason,))
 
 
-def _called(report: Report) -> str:
+def naming(report: Report) -> str:
+    """What a report's outlet is called, as far as it says."""
     return report.outlet.name or report.outlet.domain or report.id
 
 

@@ -6,7 +6,7 @@ Works on the words alone, so that a citation is seen also where no statement was
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,10 +66,16 @@ class _Page:
         return Span(start, end, self.text[start:end])
 
 
-def citations_in(text: str, keys: Collection[Key], pack: LanguagePack) -> tuple[Mention, ...]:
-    """The outlets, given by their keys, that a text cites, in order. Work grows with the text's length only."""
+def citations_in(
+    text: str, keys: Collection[Key], pack: LanguagePack, parts: Collection[Key] = frozenset()
+) -> tuple[Mention, ...]:
+    """The outlets, given by their keys, that a text cites, in order. Work grows with the text's length only.
+
+    parts: pieces of names that only one outlet has; they count where nothing else can be meant.
+    """
     page = _Page(text, _tokens(text), outlet_words(pack), _by_side(pack))
-    found = (_cited(page, first, last, key) for first, last, key in _names(page, keys))
+    names = [*_names(page, keys, _clear), *_names(page, parts, _alone)]
+    found = (_cited(page, first, last, key) for first, last, key in names)
     return tuple(mention for mention in found if mention is not None)
 
 
@@ -85,12 +91,14 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _names(page: _Page, keys: Collection[Key]) -> Iterator[tuple[int, int, Key]]:
+def _names(
+    page: _Page, keys: Collection[Key], meant: Callable[[_Page, int, Key], bool]
+) -> Iterator[tuple[int, int, Key]]:
     """Where an outlet is named: first token, one past the last, its key; the longest name at a place."""
     first = 0
     while first < len(page.tokens):
         length, key = _longest(page, first, keys)
-        if length and _clear(page, first, key):
+        if length and meant(page, first, key):
             yield first, first + length, key
         first += max(length, 1)
 
@@ -123,6 +131,26 @@ def _clear(page: _Page, first: int, key: Key) -> bool:
     marked = before in _OPENING or before in page.words.kinds
     shouted = len(written) > 1 and written.isupper()
     return len(key) > 1 or shouted or marked or len(written) >= LONG
+
+
+def _alone(page: _Page, first: int, key: Key) -> bool:
+    """Whether a part of a name stands for the whole: in marks or after *newspaper*, or a long word after an article.
+
+    After another word with a capital it would be a part of somebody else's name.
+    """
+    token = page.tokens[first]
+    if not page.text[token.start].isupper():
+        return False
+    before = page.tokens[first - 1] if first else None
+    if before is None:
+        return False
+    if before.key in _OPENING:  # the marks must close behind it, or it is some other title
+        end = first + len(key)
+        return end < len(page.tokens) and page.tokens[end].key in _OPENING
+    if before.key in page.words.kinds:
+        return True
+    small = not page.text[before.start].isupper()
+    return small and (before.key in page.words.articles or len(key[0]) >= LONG)
 
 
 def _cited(page: _Page, first: int, last: int, key: Key) -> Mention | None:

@@ -26,7 +26,7 @@ def _spelt(reading: Reading, names: Sequence[str]) -> Reading:
         voice.id: name
         for voice in reading.voices[1:]
         if voice.kind in PUBLISHERS and voice.name is not None
-        for name in [_outlet_of(voice.name, names)]
+        for name in [outlet_of(voice.name, names)]
         if name is not None
     }
     if not new:
@@ -35,8 +35,8 @@ def _spelt(reading: Reading, names: Sequence[str]) -> Reading:
     return replace(reading, voices=voices, statements=tuple(_renamed(one, new) for one in reading.statements))
 
 
-def _outlet_of(mark: str, names: Sequence[str]) -> str | None:
-    """The one outlet whose mark this is, None for none, several, or a mark that is a name already."""
+def outlet_of(mark: str, names: Sequence[str]) -> str | None:
+    """The one outlet among these whose mark this is, None for none, several, or a mark that is a name already."""
     if outlet_by_name(mark) is not None or any(same_name(mark, name) for name in names):
         return None
     found = [name for name in names if is_mark(mark, name)]

@@ -19,6 +19,7 @@ from ondit.records import Report
 Key = tuple[str, ...]
 
 WORD = re.compile(r"\w+")
+PART = 5  # letters of a word that can stand for a whole name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,20 @@ def outlet_keys(report: Report) -> frozenset[Key]:
     if domain and not name:
         keys |= {key for key in (host_key(domain),) if key}
     return frozenset(keys)
+
+
+def part_keys(report: Report) -> frozenset[Key]:
+    """By what parts of its name an outlet may be called once readers know whom one means: *the Argus*.
+
+    One word or several in a row, of which not all only say the kind.
+    """
+    pack = pack_of(report)
+    if not report.outlet.name or pack is None:
+        return frozenset()
+    key, words = key_of(report.outlet.name), outlet_words(pack)
+    dull = frozenset(words.kinds + words.articles)
+    rows = {key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)} - {key}
+    return frozenset(row for row in rows if max(map(len, row)) >= PART and not dull.issuperset(row))
 
 
 def _initials(name: str) -> Key:

@@ -1,0 +1,149 @@
+"""Which reports could have something from one another: an index to which reports are added one by one.
+
+Adding a report, or asking for its likes, costs about the same however many there are: no two reports are
+compared here, lists of what many share are read at their ends only, and rare words are looked for among
+the reports of the last weeks. What comes out are candidates; whether one has it from the other is judged
+from their texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ondit.provenance.postings import Found, Postings, keys_of
+from ondit.provenance.prints import LAST_DAY, Entry, Prints, numbers_in
+from ondit.provenance.words import Numbers, Places
+
+MOST = 32  # reports of one list that are looked at: half the oldest, half the newest
+WEEKS = 35  # days within which a rewording or a translation is looked for
+RARE = 24  # words of a report that are looked up: the rarest
+WORDED = 16  # candidates by wording at most, those that share most first
+NAMED = 12  # candidates by rare words at most
+
+
+Weights = NDArray[np.float64]
+Scored = tuple[tuple[str, float], ...]  # ids, each with a share, the greatest first
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """Reports like one report, the likest first: by shared wording, by rare words in its language and in others.
+
+    The number beside an id says how much: of the report's fingerprints, or weighed words, the share it has too.
+    """
+
+    worded: Scored
+    named: Scored
+    foreign: Scored
+
+
+class Index:
+    """Reports by their fingerprints and rare words. An entry that is there already changes nothing."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._rows: dict[str, int] = {}
+        self._ids: list[str] = []
+        self._languages: list[str] = []
+        self._grams, self._stems = Postings(), Postings()
+        self.add(*entries)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, *entries: Entry) -> None:
+        """Add reports; many at a time are cheaper."""
+        fresh = list({entry.id: entry for entry in entries if entry.id not in self._rows}.values())
+        if not fresh:
+            return
+        first = len(self._ids)
+        self._ids += [entry.id for entry in fresh]
+        self._languages += [entry.language for entry in fresh]
+        self._rows.update((entry.id, first + number) for number, entry in enumerate(fresh))
+        days = np.array([entry.day for entry in fresh], np.uint64)
+        ties = np.array([crc32(entry.id.encode("utf-8", "surrogatepass")) & 0xFFFF for entry in fresh], np.uint64)
+        _post(self._grams, [numbers_in(entry.grams) for entry in fresh], first, days, ties)
+        _post(self._stems, [numbers_in(entry.stems) for entry in fresh], first, days, ties)
+
+    def likes(self, entries: Sequence[Entry]) -> list[Likes]:
+        """For each entry the reports that it could be made from: none younger, where both days are known."""
+        worded = (some[:WORDED] for some in self._worded(entries))
+        named = [self._by_language(entry, some) for entry, some in zip(entries, self._named(entries), strict=True)]
+        return [Likes(some, *others) for some, others in zip(worded, named, strict=True)]
+
+    def _by_language(self, entry: Entry, found: Scored) -> tuple[Scored, Scored]:
+        """The likest of the same language, and of other languages."""
+        same = tuple(one for one in found if self._languages[self._rows[one[0]]] == entry.language)
+        other = tuple(one for one in found if self._languages[self._rows[one[0]]] != entry.language)
+        return same[:NAMED], other[:NAMED]
+
+    def weights(self, stems: Numbers) -> list[float]:
+        """How much each stem (a hash of 64 bits) says: the fewer reports have it, the more."""
+        counts = self._stems.count(stems >> np.uint64(32))
+        return self._weighed(counts).tolist()  # type: ignore[no-any-return]
+
+    def _weighed(self, counts: Places) -> Weights:
+        return np.log((len(self) + 1) / np.maximum(counts, 1) + 0.2)
+
+    def _worded(self, entries: Sequence[Entry]) -> list[Scored]:
+        asked, owners = _joined([numbers_in(entry.grams) for entry in entries])
+        until = np.array([entry.day or LAST_DAY for entry in entries], np.uint64)[owners]
+        found = self._grams.find(asked, np.zeros(len(asked), np.uint64), until, MOST)
+        totals = np.array([len(entry.grams) / 4 for entry in entries])
+        return self._best(found, owners, np.ones(len(asked)), totals, entries)
+
+    def _named(self, entries: Sequence[Entry]) -> list[Scored]:
+        every, owners = _joined([numbers_in(entry.stems) for entry in entries])
+        counts = self._stems.count(every)
+        kept = _rarest(counts, owners)
+        asked, owners, weights = every[kept], owners[kept], self._weighed(counts[kept])
+        totals = np.bincount(owners, weights, len(entries))
+        days = np.array([entry.day for entry in entries], np.int64)
+        since = np.where(days > 0, np.maximum(days - WEEKS, 1), 0).astype(np.uint64)[owners]
+        until = np.where(days > 0, days, LAST_DAY).astype(np.uint64)[owners]
+        found = [self._stems.find(asked, since, until, MOST)]
+        found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))  # without a date
+        both = Found(np.concatenate([one.asked for one in found]), np.concatenate([one.rows for one in found]))
+        return self._best(both, owners, weights, totals, entries)
+
+    def _best(
+        self, found: Found, owners: Places, weights: Weights,
+        totals: Weights, entries: Sequence[Entry],
+    ) -> list[Scored]:  # fmt: skip
+        """For each entry the rows found for it, with their share of its weight, the greatest first."""
+        pairs = (owners[found.asked].astype(np.uint64) << np.uint64(32)) | found.rows
+        pairs, back = np.unique(pairs, return_inverse=True)
+        sums = np.bincount(back, weights[found.asked], len(pairs))
+        whose, rows = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        best: list[list[tuple[float, str]]] = [[] for _ in entries]
+        for owner, row, total in zip(whose.tolist(), rows.tolist(), sums.tolist(), strict=True):
+            if self._ids[row] != entries[owner].id:
+                best[owner].append((-total, self._ids[row]))
+        return [
+            tuple((name, -less / max(total, 1e-9)) for less, name in sorted(some))
+            for some, total in zip(best, totals.tolist(), strict=True)
+        ]
+
+
+def _post(postings: Postings, numbers: Sequence[Prints], first: int, days: Numbers, ties: Numbers) -> None:
+    every, owners = _joined(numbers)
+    postings.add(keys_of(every, days[owners], ties[owners]), (owners + first).astype(np.uint32))
+
+
+def _joined(numbers: Sequence[Prints]) -> tuple[Numbers, Places]:
+    """All the numbers in one row, and for each whose it is."""
+    owners = np.repeat(np.arange(len(numbers)), [len(some) for some in numbers])
+    return np.concatenate([np.zeros(0, np.uint64), *numbers]).astype(np.uint64), owners
+
+
+def _rarest(counts: Places, owners: Places) -> Places:
+    """Places of each owner's RARE rarest words, of those that anybody else has; owners are ascending."""
+    shared = np.flatnonzero(counts > 1)
+    order = shared[np.lexsort((counts[shared], owners[shared]))]
+    whose = owners[order]
+    starts = np.searchsorted(whose, whose)
+    return np.sort(order[np.arange(len(order)) - starts < RARE])
