@@ -110,11 +110,17 @@ def knots_of(nodes: Sequence[str], edges: Iterable[Pair]) -> tuple[tuple[str, ..
                 if path:
                     low[path[-1][0]] = min(low[path[-1][0]], low[node])
                 if low[node] == number[node]:
-                    at = open_.index(node)
-                    found.append(tuple(open_[at:]))
-                    waiting.difference_update(open_[at:])
-                    del open_[at:]
+                    found.append(_taken_off(open_, node))
+                    waiting.difference_update(found[-1])
     return tuple(found)
+
+
+def _taken_off(stack: list[str], node: str) -> tuple[str, ...]:
+    """The end of a stack from a node on, taken off it."""
+    knot = [stack.pop()]
+    while knot[-1] != node:
+        knot.append(stack.pop())
+    return tuple(reversed(knot))
 
 
 def joined(items: Sequence[T], pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
