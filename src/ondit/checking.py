@@ -32,8 +32,9 @@ from ondit.packs.domain import DomainPack, domain_pack, known_domains
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
-from ondit.provenance import citing, updates
+from ondit.provenance import citing, tellers, updates
 from ondit.provenance.outlets import OutletWords
+from ondit.provenance.telling import Sentences
 from ondit.records import Claim, Outlet, Part, Reading, Report
 from ondit.temporal.find import find_times
 from ondit.temporal.rules import TimeRule, TimeWords
@@ -148,6 +149,9 @@ FILES: tuple[PackFile, ...] = (
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
     PackFile("updates.yaml", "rules", updates.UpdateRule, updates.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
+    PackFile("origins.yaml", "rules", tellers.OriginWords, tellers.finds),
+    PackFile("stations.yaml", "table", tellers.Stations),
+    PackFile("because.yaml", "table", Sentences),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),
     PackFile("bodies.csv", "rows", BodyRow, whole=body_names),

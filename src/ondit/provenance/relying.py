@@ -1,0 +1,146 @@
+"""From which node of a claim a node is taken over: by the outlets in its chain, or by where its report comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ondit.provenance.desk import Desk, Page
+from ondit.provenance.nodes import Node
+from ondit.provenance.persons import sound
+from ondit.provenance.voices import Profile, compatible, judge
+from ondit.records import Derivation, Span
+
+WHOLE = ("copy", "trim", "translate")  # derivations that take over all that a report says
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """A node has it from others of one report. one: that of them which it is, None if it may be any of several.
+
+    code: how it is shown (cites, or the kind of the derivation); evidence stands in the node's own report.
+    """
+
+    node: str
+    report: str
+    others: tuple[str, ...]
+    one: str | None
+    code: str
+    evidence: tuple[Span, ...]
+
+
+def reliances(desk: Desk, claim: dict[str, tuple[Profile, ...]]) -> tuple[Reliance, ...]:
+    """For each node of a claim the nodes that it is taken over from. claim: report -> its nodes' profiles."""
+    return tuple(
+        found
+        for report, profiles in claim.items()
+        for profile in profiles
+        for found in _of(desk, claim, report, profile)
+    )
+
+
+def _of(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str, profile: Profile) -> list[Reliance]:
+    page = desk.pages[report]
+    said = _through_outlets(desk, claim, page, profile.node)
+    if said is not None:
+        reports, code, evidence = said
+        return list(_reliances(profile, [(other, claim[other], False) for other in reports], code, evidence))
+    found: list[Reliance] = []
+    for other, derivation in _sources(desk, claim, report):
+        if _takes_over(desk, page, profile, claim[other], desk.pages[other], derivation):
+            evidence = derivation.because[0].evidence if derivation.because else ()
+            whole = derivation.kind in WHOLE
+            shown = evidence or profile.node.evidence
+            found += _reliances(profile, [(other, claim[other], whole)], derivation.kind, shown)
+    return found
+
+
+def _through_outlets(
+    desk: Desk, claim: dict[str, tuple[Profile, ...]], page: Page, node: Node
+) -> tuple[list[str], str, tuple[Span, ...]] | None:
+    """The reports of the outlet nearest to the page that its chain goes through, if the claim has nodes there."""
+    for link in node.relays:
+        named = desk.of_outlet(page, link.name or "")
+        reports = [report for report in named if report in claim]
+        if reports:
+            known = {derivation.origin for derivation in desk.sources.get(page.id, ())}
+            return [one for one in reports if one in known] or reports, "cite", link.evidence or node.evidence
+    return None
+
+
+def _sources(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str) -> list[tuple[str, Derivation]]:
+    """The reports that a report comes from and that the claim has nodes of; through reports that it has none of."""
+    found: dict[str, Derivation] = {}
+    seen = {report}
+    queue: list[tuple[str, Derivation | None]] = [(report, None)]
+    for here, first in queue:
+        for derivation in desk.sources.get(here, ()):
+            if derivation.origin in seen or derivation.origin not in desk.pages:
+                continue
+            seen.add(derivation.origin)
+            if derivation.origin in claim:
+                found[derivation.origin] = first or derivation
+            else:
+                queue.append((derivation.origin, first or derivation))
+    return list(found.items())
+
+
+def _takes_over(
+    desk: Desk, page: Page, profile: Profile, others: Sequence[Profile], origin: Page, derivation: Derivation
+) -> bool:
+    """Whether a report's derivation covers this node of it."""
+    node = profile.node
+    if node.told or profile.other is not None:
+        return False
+    if derivation.kind in WHOLE:
+        return True
+    if node.sort in ("seen", "held", "page"):
+        return any(_is_it(profile, other) for other in others)
+    if node.sort == "silent" or _through_nobody(page, node):
+        return True
+    if derivation.kind == "rewrite":
+        return not profile.named or _mentioned(profile.name or "", origin) or any(_is_it(profile, o) for o in others)
+    return any(_is_it(profile, other) for other in others)
+
+
+def _is_it(profile: Profile, other: Profile) -> bool:
+    verdict = judge(profile, other)
+    return (verdict is not None and verdict.says == "one") or compatible(profile, other)
+
+
+def _through_nobody(page: Page, node: Node) -> bool:
+    """Whether a node is heard through outlets that the page does not name (several media)."""
+    return any(not page.voices[link.voice].named for link in node.relays if link.voice in page.voices)
+
+
+def _mentioned(name: str, page: Page) -> bool:
+    """Whether a report holds the last word of a name, as it sounds; its endings may differ."""
+    words = name.split()
+    last = sound(words[-1]) if words else ""
+    return bool(last) and any(sound(word).startswith(last) for word in _WORD.findall(page.text))
+
+
+def _reliances(
+    profile: Profile, given: Iterable[tuple[str, Sequence[Profile], bool]], code: str, evidence: tuple[Span, ...]
+) -> Iterator[Reliance]:
+    """What a node has from the nodes of each report; nothing where all of them are others, unless all is taken over."""
+    for report, others, whole in given:
+        ids = tuple(other.id for other in (_which(profile, others) or (others if whole else ())))
+        if ids:
+            yield Reliance(profile.id, report, ids, ids[0] if len(ids) == 1 else None, code, evidence)
+
+
+def _which(profile: Profile, others: Sequence[Profile]) -> Sequence[Profile]:
+    """The nodes that a node may be, the surest alone; all if it names nobody, none but those that are not apart."""
+    if profile.node.sort != "voice":
+        return others
+    same = [other for other in others if _is_it(profile, other)]
+    open_ = [other for other in others if not _parted(profile, other)]
+    return same[:1] or open_
+
+
+def _parted(profile: Profile, other: Profile) -> bool:
+    verdict = judge(profile, other)
+    return verdict is not None and verdict.says == "apart"

@@ -1,0 +1,187 @@
+"""What the language packs know of origins: words that part voices or make them one, and the offices they speak from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ondit.attribution.kinds import voice_words
+from ondit.packs.language import LanguagePack
+from ondit.packs.loader import Rule
+from ondit.provenance.outlets import Key, key_of, outlet_words
+
+Does = Literal["other", "same", "apart", "saw", "held", "told", "nobody"]
+Place = tuple[int, int]
+
+PAGE = "{page}"
+OPENING = 3  # words at the beginning of what names a voice that may say: another, the same
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginWords(Rule):
+    """A rule of `origins.yaml`: phrases, and what they do. {page}: the page as it calls itself."""
+
+    does: Does
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stations:
+    """`stations.yaml`: paths of offices, bodies and trades with their forms; see the English file."""
+
+    cuts: tuple[str, ...]
+    former: tuple[str, ...]
+    endings: tuple[str, ...]
+    stations: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases that do one thing, by their first word; those that begin with the page stand under PAGE."""
+
+    by_first: dict[str, list[tuple[Key, OriginWords]]]
+
+
+def page_names(name: str | None, pack: LanguagePack) -> frozenset[Key]:
+    """How a page may call itself: this newspaper, us, its name, and that without what stands before or behind."""
+    words, voices = outlet_words(pack), voice_words(pack)
+    found = {(word.casefold(),) for word in voices.house}
+    found |= {(close.casefold(), kind) for close in voices.close for kind in words.kinds}
+    key = tuple(word for word in key_of(name or "") if word not in words.articles)
+    shorter = {key, key[-1:], key[:2]} if key else set()
+    named = {one for one in shorter if one and (len(one) > 1 or len(one[0]) > 3)}
+    inflected = {(*one[:-1], one[-1] + ending) for one in named for ending in words.endings}
+    articled = {(article, *one) for one in named | inflected for article in words.articles}
+    return frozenset(found | named | inflected | articled)
+
+
+def phrase_in(
+    text: str, does: Does, pack: LanguagePack, page: Iterable[Key] = (), *, within: Place | None = None
+) -> Place | None:
+    """Where the first phrase that does this stands in a stretch of a text (start, end); None if there is none."""
+    start, end = within or (0, len(text))
+    tokens = [(found.start(), found.end(), found.group().casefold()) for found in _WORD.finditer(text, start, end)]
+    words = [word for _, _, word in tokens]
+    names = tuple(page)
+    last = OPENING if does in ("other", "same") else len(words)
+    for at in range(min(len(words), last)):
+        for phrase, rule in _starting(pack, does, words[at]):
+            length = _matched(words, at, phrase, names)
+            whole = does not in ("told", "nobody") or (at == 0 and length == len(words))
+            if length and whole and not any(word in rule.unless for word in words):
+                return tokens[at][0], tokens[at + length - 1][1]
+    return None
+
+
+def _starting(pack: LanguagePack, does: Does, word: str) -> Iterable[tuple[Key, OriginWords]]:
+    phrases = pack.made(f"origins-{does}", lambda pack: _phrases(pack, does)).by_first
+    yield from phrases.get(word, ())
+    yield from phrases.get(PAGE, ())
+
+
+def _phrases(pack: LanguagePack, does: Does) -> _Phrases:
+    found: dict[str, list[tuple[Key, OriginWords]]] = {}
+    for rule in pack.rules("origins.yaml", OriginWords):
+        for words in rule.words if rule.does == does else ():
+            phrase = tuple(words.casefold().split())
+            found.setdefault(phrase[0], []).append((phrase, rule))
+    return _Phrases(found)
+
+
+def _matched(words: Sequence[str], at: int, phrase: Key, page: Iterable[Key]) -> int:
+    """How many words from `at` on are the phrase; 0 if they are not."""
+    here = at
+    for part in phrase:
+        if part != PAGE:
+            if here >= len(words) or words[here] != part:
+                return 0
+            here += 1
+            continue
+        named = max((len(name) for name in page if tuple(words[here : here + len(name)]) == name), default=0)
+        if not named:
+            return 0
+        here += named
+    return here - at
+
+
+def finds(pack: LanguagePack, rule: OriginWords, sentence: str) -> bool:
+    """Whether a sentence of the pack holds a phrase of the rule; the page's name stands in [brackets]."""
+    name = sentence[sentence.index("[") + 1 : sentence.index("]")] if "[" in sentence else None
+    return phrase_in(sentence.replace("[", "").replace("]", ""), rule.does, pack, page_names(name, pack)) is not None
+
+
+def stations_in(text: str, pack: LanguagePack) -> frozenset[str]:
+    """The offices, bodies and trades that words for a voice name, the narrower where one holds the other.
+
+    Empty for somebody who has left office.
+    """
+    table = pack.table("stations.yaml", Stations)
+    words = [found.group().casefold() for found in _WORD.finditer(text)]
+    cut = next((at for at, word in enumerate(words) if word in table.cuts and at > 0), len(words))
+    words = words[:cut]
+    if any(word in table.former for word in words):
+        return frozenset()
+    found = {path for at in range(len(words)) for path in _paths(words, at, pack)}
+    return frozenset(path for path in found if not any(other.startswith(f"{path}/") for other in found))
+
+
+def ends_in_station(name: str, pack: LanguagePack) -> bool:
+    """Whether the last words of a name are those of an office (the Belgian Ministry of Defence)."""
+    words = [found.group().casefold() for found in _WORD.finditer(name)]
+    index = pack.made("stations-index", _station_index)
+    return any(tuple(words[at:]) in index.forms for at in range(max(0, len(words) - index.longest), len(words)))
+
+
+def _paths(words: Sequence[str], at: int, pack: LanguagePack) -> set[str]:
+    """The stations whose form begins at a word."""
+    index = pack.made("stations-index", _station_index)
+    found: set[str] = set()
+    for length in range(1, min(index.longest, len(words) - at) + 1):
+        for last in _bare(words[at + length - 1], index.endings):
+            found |= index.forms.get((*words[at : at + length - 1], last), set())
+            if length == 1:
+                found |= {path for ending, path in index.tails if last.endswith(ending)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    forms: dict[Key, set[str]]
+    tails: tuple[tuple[str, str], ...]
+    endings: tuple[str, ...]
+    longest: int
+
+
+def _station_index(pack: LanguagePack) -> _Index:
+    table = pack.table("stations.yaml", Stations)
+    forms: dict[Key, set[str]] = {}
+    tails: list[tuple[str, str]] = []
+    for path, given in table.stations.items():
+        for form in given:
+            if form.startswith("*"):
+                tails.append((form[1:], path))
+            forms.setdefault(tuple(form.lstrip("*").split()), set()).add(path)
+    return _Index(forms, tuple(tails), table.endings, max(map(len, forms)))
+
+
+def _bare(word: str, endings: Iterable[str]) -> set[str]:
+    """A word with and without the endings that may hang on it."""
+    return {
+        word,
+        *(word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) > len(ending) + 3),
+    }
+
+
+def clearly_different(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two voices speak from stations that part: all of the one from all of the other. False if one has none."""
+    pairs = [(a, b) for a in one for b in other]
+    return bool(pairs) and not any(same_or_wider(a, b) or same_or_wider(b, a) for a, b in pairs)
+
+
+def same_or_wider(one: str, other: str) -> bool:
+    """Whether a path is the other's beginning."""
+    return one == other or other.startswith(f"{one}/")

@@ -1,0 +1,183 @@
+"""Which nodes of a claim are one and which are apart, each with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ondit.attribution.names import name_words
+from ondit.provenance.desk import BODIES, Desk, Page
+from ondit.provenance.graph import Block, top_of
+from ondit.provenance.nodes import sentence_around
+from ondit.provenance.persons import sounds
+from ondit.provenance.relying import Reliance
+from ondit.provenance.telling import Teller
+from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
+from ondit.provenance.tellers import phrase_in
+from ondit.records import Span, Tie
+
+ALIKE = 8  # differing descriptions of one block that are compared with another's
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """That two nodes are one or apart: by which rule, and the words, which stand in the report of the first."""
+
+    a: Profile
+    b: Profile
+    code: str
+    evidence: tuple[Span, ...]
+
+
+def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
+    """Nodes that are one because the one was taken over from the other."""
+    for reliance in found:
+        if reliance.one is not None:
+            yield Shown(profiles[reliance.node], profiles[reliance.one], reliance.code, reliance.evidence)
+
+
+def same_voices(profiles: Sequence[Profile], known: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Nodes that are one by their words, the surest first; none that would join two who cannot be one.
+
+    Only voices with a word or an office in common are compared, and each with one of every group.
+    """
+    above = {profile.id: profile.id for profile in profiles}
+    members = {profile.id: [profile] for profile in profiles}
+    for shown in known:
+        _join(above, members, shown.a.id, shown.b.id)
+    found: list[Shown] = []
+    for code in ("same-name", "same-office", "office-speaker"):
+        for a, b in _pairs(profiles, code):
+            one, other = top_of(above, a.id), top_of(above, b.id)
+            if one == other or _parted(members[one], members[other], code):
+                continue
+            found.append(Shown(a, b, code, a.node.evidence))
+            _join(above, members, a.id, b.id)
+    return tuple(found)
+
+
+def _join(above: dict[str, str], members: dict[str, list[Profile]], a: str, b: str) -> None:
+    one, other = top_of(above, a), top_of(above, b)
+    if one != other:
+        above[one] = other
+        members[other] += members.pop(one)
+
+
+def _parted(ones: Sequence[Profile], others: Sequence[Profile], code: str) -> bool:
+    """Whether a softer rule would join voices of which two cannot be one. One name is one name."""
+    if code == "same-name":
+        return False
+    return apart(ones, others) is not None
+
+
+def _pairs(profiles: Sequence[Profile], code: str) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs that a rule makes one, each voice with the first of every group like it."""
+    groups: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        matched: list[Profile] = []
+        for key in _keys(profile, code):
+            heads = groups.setdefault(key, [])
+            same = [head for head in heads if _is(judge(profile, head), code)]
+            matched += same[:1]
+            if not same:
+                heads.append(profile)
+        yield from ((profile, head) for head in dict.fromkeys(matched))
+
+
+def _is(verdict: Verdict | None, code: str) -> bool:
+    return verdict is not None and verdict.says == "one" and verdict.code == code
+
+
+def _keys(profile: Profile, code: str) -> tuple[str, ...]:
+    """What voices that a rule makes one have in common."""
+    if code == "same-name":
+        heard = sounds(profile.name or "") if profile.named else ()
+        return (heard[-1] if profile.person else heard[0],) if heard else ()
+    if code == "same-office":
+        return tuple(sorted(profile.stations))
+    return _speaking_keys(profile)
+
+
+def _speaking_keys(profile: Profile) -> tuple[str, ...]:
+    """What a speaker and the office may have in common: the report, the station, a word of the name."""
+    if profile.kind == "spokesperson":
+        spans = profile.node.voice.mentions
+        words = [word for span in spans[:MENTIONS] for word in name_words(span.text)]
+    elif profile.kind in BODIES:
+        words = list(name_words(profile.name or ""))[:1]
+    else:
+        return ()
+    return tuple(dict.fromkeys((profile.node.report, *sorted(profile.stations), *words)))
+
+
+def apart(ones: Sequence[Profile], others: Sequence[Profile]) -> tuple[Profile, Profile, str] | None:
+    """Two voices, of two groups that are each one, that cannot be the same, with the rule; None: the groups may be one."""
+    for a in _differing(ones):
+        for b in _differing(others):
+            verdict = judge(a, b)
+            if verdict is not None and verdict.says == "apart":
+                return a, b, verdict.code
+    return None
+
+
+def _differing(profiles: Iterable[Profile]) -> list[Profile]:
+    """One for each way in which a group is described."""
+    found: dict[tuple[object, ...], Profile] = {}
+    for one in profiles:
+        found.setdefault((one.node.sort, one.name, one.kind, one.country, one.stations), one)
+    return list(found.values())[:ALIKE]
+
+
+def told_apart(desk: Desk, claim: Mapping[str, Sequence[Profile]]) -> Iterator[Shown]:
+    """Voices that a report itself tells apart: a second official; separately confirmed."""
+    for report, profiles in claim.items():
+        page = desk.pages[report]
+        for profile in profiles:
+            before = [one for one in profiles if one.node.sort == "voice" and one.node.first < profile.node.first]
+            if profile.other is not None:
+                yield from (Shown(profile, one, "another-voice", (profile.other,)) for one in before)
+            words = _separately(page, profile)
+            if words is not None:
+                yield from (Shown(profile, one, "confirmed-apart", (words,)) for one in before)
+
+
+def _separately(page: Page, profile: Profile) -> Span | None:
+    """Words in a sentence of a voice that say that it spoke apart from the others."""
+    if page.pack is None or profile.node.sort != "voice":
+        return None
+    for statement in profile.node.statements:
+        spans = (*statement.cue, *statement.source, *statement.content)
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        sentence = sentence_around(page.text, start, end)
+        place = phrase_in(page.text, "apart", page.pack, within=sentence)
+        if place is not None:
+            return Span(*place, page.text[slice(*place)])
+    return None
+
+
+def blocks_apart(blocks: Sequence[Block], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
+    """For each two origins that cannot be one, two voices that show it."""
+    groups = [[profiles[node] for node in block.nodes] for block in blocks]
+    for number, ones in enumerate(groups):
+        for others in groups[:number]:
+            found = apart(others, ones)
+            if found is not None:
+                a, b, code = found
+                yield Shown(a, b, code, a.node.evidence)
+
+
+def tie_of(shown: Shown, teller: Teller) -> Tie:
+    """The record of what is shown, with its sentence."""
+    return Tie(shown.a.id, shown.b.id, shown.code, sentence_of(shown, teller), shown.evidence)
+
+
+def sentence_of(shown: Shown, teller: Teller) -> str:
+    """What is shown, in words."""
+    return teller.say(
+        shown.code,
+        a=teller.outlet(shown.a.node.report),
+        b=teller.outlet(shown.b.node.report),
+        voice=teller.voice(shown.a),
+        other=teller.voice(shown.b),
+        words=teller.quoted(" … ".join(span.text for span in shown.evidence)),
+    )
