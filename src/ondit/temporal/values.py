@@ -368,7 +368,7 @@ def decade(slots: Slots, around: Around) -> Value:
 
 def century(slots: Slots, around: Around) -> Value:
     """The 20th century as 19."""
-    number = int(slots["number"])
+    number = int(_number(slots))
     return Value(f"{number - 1:02d}" if 0 < number < 22 else None)
 
 
