@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ondit.annotate.document import Document
 from ondit.errors import PackError
@@ -17,9 +17,12 @@ from ondit.temporal.facing import Compass
 from ondit.temporal.lexemes import Lexeme, Vocabulary, lexemes_of
 from ondit.temporal.matcher import Match, Node, PatternError, build, scan
 from ondit.temporal.rules import TimeRule, TimeWords
-from ondit.temporal.values import Anchor, Around, Named, value_of
+from ondit.temporal.values import Anchor, Around, Facing, Named, value_of
 
 DIRECTED = frozenset({"calendar", "weekday", "weekend"})
+HOURS = frozenset({"clock", "part"})
+DAYS = frozenset({"calendar", "weekday", "shift"})
+BESIDE = 2  # words between an hour and the day it is told of
 SENTENCE_END = re.compile(r"(?<!\d)[.!?][\"”“«»')\]]?\s+(?=[^\W\d_a-zäöü])|\n")
 WRITTEN = 1  # days by which a dateline may lie after the day of publication: clocks differ around the world
 
@@ -78,13 +81,14 @@ def _resolve(
     times: list[Time] = []
     named: Named | None = None
     named_in = -2
-    for match in matches:
+    for match, follower in zip(matches, [*matches[1:], None], strict=False):
         start, end = lexemes[match.first].start, lexemes[match.last - 1].end
         sentence = bisect.bisect_right(ends, start)
         facing = compass.facing_at(start) if match.rule.how in DIRECTED else None
-        value = value_of(
-            match.rule.how, match.slots, Around(now, named if sentence - named_in <= 1 else None, facing, by)
-        )
+        around = Around(now, named if sentence - named_in <= 1 else None, facing, by)
+        if follower is not None and match.rule.how in HOURS and follower.first - match.last <= BESIDE:
+            around = _on_day(follower, around, compass.facing_at(lexemes[follower.first].start))
+        value = value_of(match.rule.how, match.slots, around)
         kind = value.type or match.rule.type
         if value.value is not None and kind == "DATE" and value.value[:1].isdigit():
             named, named_in = Named(value.value, value.anchor in (None, "previous")), sentence
@@ -94,6 +98,13 @@ def _resolve(
                  value.anchor, event, pack.rule_id(match.rule.name))
         )  # fmt: skip
     return tuple(times)
+
+
+def _on_day(match: Match, around: Around, facing: Facing) -> Around:
+    """Where an hour stands just before its day (at noon on Monday): that day is its date."""
+    value = value_of(match.rule.how, match.slots, replace(around, facing=facing)) if match.rule.how in DAYS else None
+    named = Named(value.value, True) if value is not None and value.value is not None else None
+    return around if named is None or named.day is None else replace(around, near=named)
 
 
 def _now(

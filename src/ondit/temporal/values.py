@@ -134,7 +134,7 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
         return _century(int(slots["year2"]), around.published), None
     published = around.published
     near = around.near
-    if "which" not in slots and near is not None and near.explicit and near.year is not None and month is not None:
+    if not {"which", "of_year"} & slots.keys() and near is not None and near.explicit and near.year is not None and month is not None:
         if published is None or abs(near.year - published.year) >= 1:
             return near.year, "previous"
     if published is None:
@@ -197,8 +197,14 @@ def _distance(published: Day, year: int, month: int, day: int) -> int:
 
 
 def weekday(slots: Slots, around: Around) -> Value:
-    """A day of the week: the last one unless its words or its verb point ahead; the report's own day counts."""
+    """A day of the week: the last one unless its words or its verb point ahead; the report's own day counts.
+
+    from: it ends a row of days that the one before it begins (from Monday to Friday).
+    """
     number, part = int(slots["weekday"]), _part(slots)
+    if "from" in slots and around.near is not None and around.near.day is not None:
+        start = around.near.day
+        return _day(start, (number - start.isoweekday()) % 7, part, "previous")
     now = around.published
     if now is None:
         return Value(f"XXXX-WXX-{number}{part}")
@@ -243,10 +249,10 @@ def _part(slots: Slots) -> str:
 
 def _offset(slots: Slots) -> float | None:
     """The distance: `offset`, or `number` times `sign`; None where the number is open (a few days ago)."""
-    if "offset" in slots:
-        return int(slots["offset"])
     if "which" in slots and "number" not in slots:
         return int(slots["which"])
+    if "offset" in slots:
+        return int(slots["offset"])
     number = _number(slots)
     try:
         return float(number) * int(slots.get("sign", "1"))
