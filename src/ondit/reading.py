@@ -24,7 +24,7 @@ from ondit.errors import InputError
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import FORMAT, CommentRequest, MadeBy, Reading, Report, Statement, Time, as_json, short_hash
 from ondit.settings import Settings
-from ondit.temporal.assign import assign_times
+from ondit.temporal.assign import assign_times, report_times
 from ondit.temporal.find import find_times
 
 
@@ -38,8 +38,9 @@ def read_report(report: Report) -> Reading:
     times = find_times(doc, pack, report.published)
     requests = tuple(_request(scene, cast, one) for one in asked)
     statements = _statements(scene, report, cast, drafts, times)
+    named = report_times(times, (time for statement in statements for time in statement.times), doc)
     claims = claims_of(report, doc, pack, drafts, statements)
-    return Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims)
+    return Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims, named)
 
 
 def read_pages(paths: Sequence[str], settings: Settings | None = None) -> Iterator[Reading | InputError]:

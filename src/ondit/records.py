@@ -26,6 +26,7 @@ Answer = Literal["none-reported", "declined", "answered", "denied", "pending"]
 ReportKind = Literal["news", "analysis", "opinion", "live", "press-release", "post", "stub"]
 PartKind = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "credit"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Dated = Literal["event", "saying", "report"]
 DerivationKind = Literal["copy", "trim", "translate", "rewrite", "cite"]
 
 
@@ -132,7 +133,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression (TIMEX3); anchor: what it was resolved against; relative_to: an event it hangs on."""
+    """A time expression (TIMEX3); anchor: what it was resolved against; relative_to: an event it hangs on.
+
+    of: whether it dates what is said, the saying of it, or (in a dateline) the report itself.
+    """
 
     start: int
     end: int
@@ -140,7 +144,7 @@ class Time:
     value: str | None
     type: TimeType
     mod: str | None
-    of: Literal["event", "saying"]
+    of: Dated
     anchor: Literal["published", "dateline", "previous"] | None
     relative_to: str | None
     rule: str
@@ -337,7 +341,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything found in one report."""
+    """Everything found in one report.
+
+    times: every time that its text names, once, in text order; statements have theirs again.
+    """
 
     format: Literal["ondit/1"]
     made_by: MadeBy
@@ -346,6 +353,7 @@ class Reading:
     voices: tuple[Voice, ...]
     comment_requests: tuple[CommentRequest, ...]
     claims: tuple[Claim, ...]
+    times: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from ondit.annotate.document import Document
-from ondit.records import Time
+from ondit.records import Dated, Time
 
 Range = tuple[int, int]
 Chars = tuple[int, int]
+
+ABOUT = frozenset({"dateline", "byline", "credit"})  # lines that speak of the report itself
+VERBS = frozenset({"VERB", "AUX"})
+BORDERS = VERBS | {"PUNCT"}
 
 
 class Framed(Protocol):
@@ -30,28 +35,99 @@ class Framed(Protocol):
 
 
 def assign_times(times: Sequence[Time], draft: Framed, doc: Document) -> tuple[Time, ...]:
-    """The times of one statement, in text order.
+    """The times of one statement, in text order; times: those of the whole report, in text order.
 
-    Those inside the content date the event; those in the frame (the cue's clause and the source,
-    outside the content) date the saying. A statement without a cue has no frame.
+    Those inside the content date the event; those in the frame (the cue's clause and the source, outside the
+    content) date the saying. A statement without a cue has no frame. What only tells who the source is (the
+    president elected in 2019, an officer who fled in March) dates neither.
     """
-    content = chars(doc, draft.content)
-    frame = chars(doc, frame_of(draft, doc))
-    return tuple(placed for time in times if (placed := _placed(time, content, frame)) is not None)
+    behind = _behind_cue(draft, doc)
+    placed = {
+        at: replace(times[at], of="saying" if times[at].start == behind and _is_bare(times[at], doc) else "event")
+        for at in _within(times, chars(doc, draft.content))
+    }
+    for at in _saying(times, draft, doc):
+        placed.setdefault(at, replace(times[at], of="saying"))
+    return tuple(placed[at] for at in sorted(placed))
 
 
-def _placed(time: Time, content: Sequence[Chars], frame: Sequence[Chars]) -> Time | None:
-    if inside(time, content):
-        return replace(time, of="event")
-    return replace(time, of="saying") if inside(time, frame) else None
+def report_times(times: Sequence[Time], given: Iterable[Time], doc: Document) -> tuple[Time, ...]:
+    """Every time that the report names, once, in text order, each with what it dates.
+
+    given: the times of its statements. The date of a saying dates a saying here, too, even where an outer statement
+    has it as part of what is said; what stands in a line about the report itself (its dateline) dates the report.
+    """
+    sayings = {(time.start, time.end) for time in given if time.of == "saying"}
+    return tuple(replace(time, of=_of(time, sayings, doc)) for time in times)
 
 
-def inside(time: Time, places: Sequence[Chars]) -> bool:
-    """Whether a time stands wholly in one of these stretches of characters."""
-    return any(start <= time.start and time.end <= end for start, end in places)
+def _of(time: Time, sayings: Container[Chars], doc: Document) -> Dated:
+    if (time.start, time.end) in sayings:
+        return "saying"
+    at = doc.token_at(time.start)
+    known = at < len(doc.tokens) and bool(doc.sentence_of)
+    return "report" if known and doc.sentences[doc.sentence_of[at]].kind in ABOUT else "event"
 
 
-def chars(doc: Document, ranges: Sequence[Range]) -> list[Chars]:
+def _within(times: Sequence[Time], places: Iterable[Chars]) -> Iterator[int]:
+    """The numbers of the times that stand wholly in one of these stretches of characters."""
+    for start, end in places:
+        at = bisect.bisect_left(times, start, key=lambda time: time.start)
+        while at < len(times) and times[at].end <= end:
+            yield at
+            at += 1
+
+
+def _behind_cue(draft: Framed, doc: Document) -> int | None:
+    """The character at which the content begins right behind the cue, without a mark between (said Monday the deal)."""
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[-1][1]:
+        return None
+    return doc.tokens[draft.content[0][0]].start
+
+
+def _is_bare(time: Time, doc: Document) -> bool:
+    """Whether a time stands there by itself: not owner of what follows (Monday's attack), nor its subject."""
+    at = doc.token_at(time.end - 1) + 1
+    if time.type not in ("DATE", "TIME") or at >= len(doc.tokens):
+        return False
+    return doc.tokens[at].start > time.end and doc.tokens[at].pos not in VERBS | {"NOUN", "PROPN"}
+
+
+def _saying(times: Sequence[Time], draft: Framed, doc: Document) -> set[int]:
+    """The numbers of the times in the frame that date the saying."""
+    if not draft.cue:
+        return set()
+    phrase = set(_within(times, chars(doc, noun_phrase(draft, doc))))
+    around = phrase or set(_within(times, chars(doc, frame_of(draft, doc))))
+    source = set(_within(times, chars(doc, draft.source)))
+    return {at for at in around | source if at not in source or _dates(times[at], draft, doc)}
+
+
+def _dates(time: Time, draft: Framed, doc: Document) -> bool:
+    """Whether a time among the words that name the source can date its saying.
+
+    That is a day, a week or a month which is not told in a clause about the source.
+    """
+    if time.type not in ("DATE", "TIME") or time.value is None or len(time.value) < len("2024-05") or "_" in time.value:
+        return False
+    at = doc.token_at(time.start)
+    told = [doc.clauses[number] for number in _around(draft, doc)]
+    own = [clause for clause in told if any(start <= at < end for start, end in clause.pieces)]
+    return not any(clause.kind == "relative" and not _holds(clause.pieces, draft) for clause in own)
+
+
+def noun_phrase(draft: Framed, doc: Document) -> tuple[Range, ...]:
+    """Where the cue is a noun (the warning of Monday): the words from it up to the next verb or mark; else nothing."""
+    words = [token for start, end in draft.cue for token in doc.tokens[start:end]]
+    if not any(token.pos == "NOUN" for token in words) or any(token.pos in VERBS for token in words):
+        return ()
+    start = end = draft.cue[-1][1]
+    while end < len(doc.tokens) and doc.tokens[end].pos not in BORDERS:
+        end += 1
+    return ((start, end),)
+
+
+def chars(doc: Document, ranges: Iterable[Range]) -> list[Chars]:
     """Token ranges as stretches of characters."""
     return [(doc.tokens[start].start, doc.tokens[end - 1].end) for start, end in ranges if end > start]
 
@@ -62,9 +138,9 @@ def frame_of(draft: Framed, doc: Document) -> tuple[Range, ...]:
         return ()
     clauses = [doc.clauses[number] for number in _around(draft, doc) if _holds(doc.clauses[number].pieces, draft)]
     if clauses:
-        return tuple(piece for clause in clauses for piece in clause.pieces) + draft.source
+        return tuple(piece for clause in clauses for piece in clause.pieces)
     sentence = doc.sentences[doc.sentence_of[draft.cue[0][0]]] if doc.sentence_of else None
-    return draft.cue + draft.source if sentence is None else ((sentence.start, sentence.end),)
+    return draft.cue if sentence is None else ((sentence.start, sentence.end),)
 
 
 def _around(draft: Framed, doc: Document) -> tuple[int, ...]:

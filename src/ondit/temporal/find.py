@@ -6,22 +6,25 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ondit.annotate.document import Document
 from ondit.errors import PackError
 from ondit.packs.language import LanguagePack
 from ondit.records import Time
-from ondit.temporal.facing import facing_at
+from ondit.temporal.events import event_of
+from ondit.temporal.facing import Compass
 from ondit.temporal.lexemes import Lexeme, Vocabulary, lexemes_of
 from ondit.temporal.matcher import Match, Node, PatternError, build, scan
 from ondit.temporal.rules import TimeRule, TimeWords
-from ondit.temporal.values import Around, Named, value_of
+from ondit.temporal.values import Anchor, Around, Facing, Named, value_of
 
 DIRECTED = frozenset({"calendar", "weekday", "weekend"})
+HOURS = frozenset({"clock", "part"})
+DAYS = frozenset({"calendar", "weekday", "shift"})
+BESIDE = 2  # words between an hour and the day it is told of
 SENTENCE_END = re.compile(r"(?<!\d)[.!?][\"”“«»')\]]?\s+(?=[^\W\d_a-zäöü])|\n")
-EVENT_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
-EVENT_WORDS = 12  # an event's name is no longer than this
+WRITTEN = 1  # days by which a dateline may lie after the day of publication: clocks differ around the world
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ def find_times(doc: Document, pack: LanguagePack, published: str | None) -> tupl
     """The times that a report names, in text order and without overlap, each of="event" for now.
 
     published: the report's date (ISO, a time of day may follow); None, or less than a day: unknown, and
-    what hangs on it stays open. Works on the bare text; tokens and clauses, where there are any, tell
-    whether a verb points ahead. Raises PackError if the pack's rules cannot be read.
+    what hangs on it stays open, unless a dateline names the day. Works on the bare text; tokens and
+    clauses, where there are any, tell whether a verb points ahead. Raises PackError if the pack's rules
+    cannot be read.
     """
     finder = finder_of(pack)
     lexemes = lexemes_of(doc.text, finder.vocabulary)
@@ -72,25 +76,50 @@ def _resolve(
     doc: Document, pack: LanguagePack, finder: Finder, lexemes: Sequence[Lexeme], matches: Sequence[Match],
     published: dt.date | None,
 ) -> tuple[Time, ...]:  # fmt: skip
-    ends = sentence_ends(doc)
+    ends, compass = sentence_ends(doc), Compass(doc, finder.words)
+    now, by = _now(doc, ends, lexemes, matches, published)
     times: list[Time] = []
     named: Named | None = None
     named_in = -2
-    for match in matches:
+    for match, follower in zip(matches, [*matches[1:], None], strict=False):
         start, end = lexemes[match.first].start, lexemes[match.last - 1].end
         sentence = bisect.bisect_right(ends, start)
-        facing = facing_at(doc, start, finder.words) if match.rule.how in DIRECTED else None
-        near = named if sentence - named_in <= 1 else None
-        around = Around(published, near, facing)
+        facing = compass.facing_at(start) if match.rule.how in DIRECTED else None
+        around = Around(now, named if sentence - named_in <= 1 else None, facing, by)
+        if follower is not None and match.rule.how in HOURS and follower.first - match.last <= BESIDE:
+            around = _on_day(follower, around, compass.facing_at(lexemes[follower.first].start))
         value = value_of(match.rule.how, match.slots, around)
-        if value.value is not None and match.rule.type == "DATE" and value.value[:1].isdigit():
-            named, named_in = Named(value.value, value.anchor is None), sentence
-        event = _event(doc, lexemes, match) if match.rule.how == "event" else None
+        kind = value.type or match.rule.type
+        if value.value is not None and kind == "DATE" and value.value[:1].isdigit():
+            named, named_in = Named(value.value, value.anchor in (None, "previous")), sentence
+        event = event_of(doc, lexemes, match) if match.rule.how == "event" else None
         times.append(
-            Time(start, end, doc.text[start:end], value.value, match.rule.type, match.slots.get("mod"), "event",
+            Time(start, end, doc.text[start:end], value.value, kind, match.slots.get("mod"), "event",
                  value.anchor, event, pack.rule_id(match.rule.name))
         )  # fmt: skip
     return tuple(times)
+
+
+def _on_day(match: Match, around: Around, facing: Facing) -> Around:
+    """Where an hour stands just before its day (at noon on Monday): that day is its date."""
+    value = value_of(match.rule.how, match.slots, replace(around, facing=facing)) if match.rule.how in DAYS else None
+    named = Named(value.value, True) if value is not None and value.value is not None else None
+    return around if named is None or named.day is None else replace(around, near=named)
+
+
+def _now(
+    doc: Document, ends: Sequence[int], lexemes: Sequence[Lexeme], matches: Sequence[Match], published: dt.date | None
+) -> tuple[dt.date | None, Anchor]:
+    """The day from which the report speaks: of its dateline, where that names one, else of its publication."""
+    for match in matches:
+        start = lexemes[match.first].start
+        sentence = bisect.bisect_right(ends, start)
+        if doc.sentences and sentence < len(doc.sentences) and doc.sentences[sentence].kind == "dateline":
+            value = value_of(match.rule.how, match.slots, Around(published, None, "past"))
+            day = Named(value.value, True).day if value.value and match.rule.type == "DATE" else None
+            if day is not None and (published is None or (day - published).days <= WRITTEN):
+                return day, "dateline"
+    return published, "published"
 
 
 def sentence_ends(doc: Document) -> list[int]:
@@ -98,21 +127,3 @@ def sentence_ends(doc: Document) -> list[int]:
     if doc.sentences:
         return [doc.tokens[sentence.end - 1].end for sentence in doc.sentences if sentence.end > sentence.start]
     return [match.end() for match in SENTENCE_END.finditer(doc.text)]
-
-
-def _event(doc: Document, lexemes: Sequence[Lexeme], match: Match) -> str | None:
-    """The words that name what a time hangs on: from the pattern's end up to the next verb or mark."""
-    first = match.whole - 1
-    last = first
-    while last < len(lexemes) and last - first < EVENT_WORDS and _names(doc, lexemes[last]):
-        last += 1
-    return doc.text[lexemes[first].start : lexemes[last - 1].end] if last > first else None
-
-
-def _names(doc: Document, lexeme: Lexeme) -> bool:
-    if not lexeme.text[0].isalnum():
-        return False
-    if not doc.tokens:
-        return True
-    at = doc.token_at(lexeme.start)
-    return at < len(doc.tokens) and doc.tokens[at].pos not in EVENT_ENDS

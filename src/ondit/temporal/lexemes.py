@@ -74,6 +74,8 @@ def number_slots(text: str) -> Mapping[str, str]:
             slots["year2"] = text
             if value < 60:
                 slots["minute"] = text
+    if len(text) == 4 and value < 2400 and value % 100 < 60:
+        slots["clock4"] = f"{text[:2]}:{text[2:]}"
     if len(text) == 4 and 1000 <= value <= 2100:
         slots["anyyear"] = text
         if value >= 1900:
@@ -82,7 +84,22 @@ def number_slots(text: str) -> Mapping[str, str]:
 
 
 NUMBERS = frozenset(
-    {"digits", "number", "day", "month_no", "year", "year2", "anyyear", "hour", "hour12", "minute", "word"}
+    {
+        "digits",
+        "number",
+        "day",
+        "month_no",
+        "year",
+        "year2",
+        "anyyear",
+        "hour",
+        "hour12",
+        "minute",
+        "clock4",
+        "word",
+        "low_word",
+        "cap_word",
+    }
 )  # the slots that need no table
 SMALL = (("day", 1, 31), ("month_no", 1, 12), ("hour", 0, 24), ("hour12", 1, 12))
 

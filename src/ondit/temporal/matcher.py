@@ -188,16 +188,29 @@ def scan(root: Node, lexemes: Sequence[Lexeme]) -> Scan:
         if match is None:
             i += 1
             continue
-        if match.first > i:  # it stands on words before it: see whether the time itself says more
-            longer, walked = _longest(root, lexemes, match.first, free)
+        if match.first > i:
+            found, walked = _resting(root, lexemes, i, free, match)
             steps += walked
-            match = longer if longer is not None and longer.last > match.last else match
-        matches.append(match)
-        i = free = match.last
+        else:
+            found = (match,)
+        matches.extend(found)
+        i = free = matches[-1].last
     return Scan(tuple(matches), steps)
 
 
-def _longest(root: Node, lexemes: Sequence[Lexeme], i: int, free: int) -> tuple[Match | None, int]:
+def _resting(root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match) -> tuple[tuple[Match, ...], int]:
+    """A time that stands on words before it: they may be a time of their own, and it may say more by itself."""
+    before, walked = _longest(root, lexemes, i, free, to=match.first)
+    after, more = _longest(root, lexemes, match.first, free)
+    if after is not None and after.first == match.first and after.last > match.last:
+        match = after
+    return (match,) if before is None else (before, match), walked + more
+
+
+def _longest(
+    root: Node, lexemes: Sequence[Lexeme], i: int, free: int, to: int | None = None
+) -> tuple[Match | None, int]:
+    """The best match whose walk starts here; to: its time must end there at the latest, and is no guard."""
     best: tuple[int, int, int, End] | None = None
     steps, stack = 0, [(root, i)]
     while stack:
@@ -205,7 +218,7 @@ def _longest(root: Node, lexemes: Sequence[Lexeme], i: int, free: int) -> tuple[
         steps += 1
         for end in node.ends:
             rank = (at, -end.order, -end.low, end)
-            if (best is None or rank[:3] > best[:3]) and _may_end(lexemes, at) and i + end.low >= free:
+            if (best is None or rank[:3] > best[:3]) and _fits(end, lexemes, i, at, free, to):
                 best = rank
         if at < len(lexemes):
             stack.extend((child, at + 1) for child in _next(node, lexemes[at], at > i))
@@ -215,15 +228,28 @@ def _longest(root: Node, lexemes: Sequence[Lexeme], i: int, free: int) -> tuple[
     return Match(end.rule, i + end.low, i + end.high, whole, _filled(end, lexemes, i)), steps
 
 
+def _fits(end: End, lexemes: Sequence[Lexeme], i: int, at: int, free: int, to: int | None) -> bool:
+    if i + end.low < free or not _may_end(lexemes, at):
+        return False
+    return to is None or (i + end.high <= to and end.rule.how != "guard")
+
+
 def _next(node: Node, lexeme: Lexeme, inside: bool) -> Iterator[Node]:
     for glued, cased, child in node.words.get(lexeme.lower, ()):
         if (lexeme.glued or not glued or not inside) and (not cased or lexeme.text[0].isupper()):
             yield child
     for (glued, slot), child in node.slots.items():
-        if (slot in lexeme.slots or (slot == "word" and lexeme.text[0].isalpha())) and (
-            lexeme.glued or not glued or not inside
-        ):
+        if (slot in lexeme.slots or _is_kind(slot, lexeme.text[0])) and (lexeme.glued or not glued or not inside):
             yield child
+
+
+def _is_kind(slot: str, first: str) -> bool:
+    """Whether a slot that asks for any word, or one in small or capital letters, takes a word that starts so."""
+    if slot == "word":
+        return first.isalpha()
+    if slot == "low_word":
+        return first.islower()
+    return slot == "cap_word" and first.isupper()
 
 
 def _filled(end: End, lexemes: Sequence[Lexeme], i: int) -> dict[str, str]:

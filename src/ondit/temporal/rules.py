@@ -4,7 +4,8 @@ A pattern is a row of pieces, each one token of the text:
 
     word             that word; written with a capital, it must have one in the text. a|b: either word
     {slot}           a word of that table in time_words.yaml, or a number of that kind (day, month_no, year,
-                     year2, hour, minute, number, digits), or {word}: any word
+                     year2, hour, minute, clock4, number, digits), or {word}: any word; {low_word}, {cap_word}:
+                     any word in small letters, with a capital
     {slot:name}      the same, kept under another name
     . - : / ...      that mark; \( and its like for the marks that mean something here
     a piece?         may be missing;  ( several pieces )  may be missing together
@@ -36,6 +37,7 @@ How = Literal[
     "part",  # a part of the day, likewise
     "weekend",
     "feast",  # a day counted from Easter
+    "nth",  # the nth weekday of a month
     "event",  # a distance from something that happened: kept, not resolved
 ]
 

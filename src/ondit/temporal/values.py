@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from ondit.records import TimeType
 
 Day = dt.date
 Slots = dict[str, str]
-Anchor = Literal["published", "previous"] | None
+Anchor = Literal["published", "dateline", "previous"] | None
 Facing = Literal["past", "present", "future"] | None
 
 UNITS = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
@@ -51,21 +53,27 @@ class Named:
 class Around:
     """What a time is resolved against.
 
-    published: the report's day, None if unknown. near: the date named before, in this sentence or the
-    one before it. facing: what the verb speaks of; None: the text does not say.
+    published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
+    named before, in this sentence or the one before it. facing: what the verb speaks of; None: the text does
+    not say.
     """
 
     published: Day | None
     near: Named | None
     facing: Facing
+    by: Anchor = "published"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A TIMEX3 value and what it was resolved against (None: nothing, it stands for itself)."""
+    """A TIMEX3 value and what it was resolved against (None: nothing, it stands for itself).
+
+    type: where it is another than the rule says: "two years later" is only a length if no date stands before it.
+    """
 
     value: str | None
     anchor: Anchor = None
+    type: TimeType | None = None
 
 
 def value_of(how: str, slots: Slots, around: Around) -> Value:
@@ -94,7 +102,7 @@ def _tail(slots: Slots) -> tuple[str, int | None, int | None]:
     """What follows the year in the value, and the month and day by which the year is found."""
     month = int(slots["month"]) if "month" in slots else None
     day = int(slots["day"]) if "day" in slots else None
-    part = f"T{slots['part']}" if "part" in slots else ""
+    part = _part(slots)
     if month is not None and day is not None:
         return f"-{month:02d}-{day:02d}{part}", month, day
     if month is not None:
@@ -126,16 +134,16 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
         return _century(int(slots["year2"]), around.published), None
     published = around.published
     near = around.near
-    if "which" not in slots and near is not None and near.explicit and near.year is not None and month is not None:
+    if not {"which", "of_year"} & slots.keys() and near is not None and near.explicit and near.year is not None and month is not None:
         if published is None or abs(near.year - published.year) >= 1:
             return near.year, "previous"
     if published is None:
         return None, None
     if "of_year" in slots:
-        return published.year + int(slots["of_year"]), "published"
+        return published.year + int(slots["of_year"]), around.by
     if month is None:
-        return published.year + int(slots.get("which", 0)), "published"
-    return _fitting(published, month, day, slots, around), "published"
+        return published.year + int(slots.get("which", 0)), around.by
+    return _fitting(published, month, day, slots, around), around.by
 
 
 def _century(year: int, published: Day | None) -> int:
@@ -189,8 +197,14 @@ def _distance(published: Day, year: int, month: int, day: int) -> int:
 
 
 def weekday(slots: Slots, around: Around) -> Value:
-    """A day of the week: the last one unless its words or its verb point ahead; the report's own day counts."""
-    number, part = int(slots["weekday"]), f"T{slots['part']}" if "part" in slots else ""
+    """A day of the week: the last one unless its words or its verb point ahead; the report's own day counts.
+
+    from: it ends a row of days that the one before it begins (from Monday to Friday).
+    """
+    number, part = int(slots["weekday"]), _part(slots)
+    if "from" in slots and around.near is not None and around.near.day is not None:
+        start = around.near.day
+        return _day(start, (number - start.isoweekday()) % 7, part, "previous")
     now = around.published
     if now is None:
         return Value(f"XXXX-WXX-{number}{part}")
@@ -204,7 +218,7 @@ def weekday(slots: Slots, around: Around) -> Value:
         off = 7 - back
     else:
         off = min(-back, 7 - back, key=abs)
-    return _day(now, off, part, "published")
+    return _day(now, off, part, around.by)
 
 
 def shift(slots: Slots, around: Around) -> Value:
@@ -213,29 +227,49 @@ def shift(slots: Slots, around: Around) -> Value:
     now = around.published
     if now is None or offset is None:
         return Value(None)
-    part = f"T{slots['part']}" if "part" in slots else ""
-    return _shifted(now, slots["unit"], offset, part, "published")
+    return _shifted(now, slots["unit"], offset, _part(slots), around.by)
 
 
 def follow(slots: Slots, around: Around) -> Value:
-    """So many units from the date named before, else from the report's."""
-    before = around.near.day if around.near else None
-    offset = _offset(slots)
-    if before is not None and offset is not None:
-        return _shifted(before, slots["unit"], offset, "", "previous")
+    """So many units from the date named before; without one a number is a length, else the report's day counts."""
+    near, offset = around.near, _offset(slots)
+    if near is not None and offset is not None:
+        if near.day is not None:
+            return _shifted(near.day, slots["unit"], offset, _part(slots), "previous")
+        if slots["unit"] in LENGTHS and near.year is not None:
+            return _shifted(dt.date(near.year, 1, 1), slots["unit"], offset, "", "previous")
+    if "number" in slots or "some" in slots:
+        return replace(length(slots, around), type="DURATION")
     return shift(slots, around)
+
+
+def _part(slots: Slots) -> str:
+    return f"T{slots['part']}" if "part" in slots else ""
 
 
 def _offset(slots: Slots) -> float | None:
     """The distance: `offset`, or `number` times `sign`; None where the number is open (a few days ago)."""
-    if "offset" in slots:
-        return int(slots["offset"])
     if "which" in slots and "number" not in slots:
         return int(slots["which"])
+    if "offset" in slots:
+        return int(slots["offset"])
+    number = _number(slots)
     try:
-        return float(slots["number"]) * int(slots.get("sign", "1"))
-    except (KeyError, ValueError):
+        return float(number) * int(slots.get("sign", "1"))
+    except ValueError:  # an open number
         return None
+
+
+def _number(slots: Slots) -> str:
+    """The number of units: X where it is open; twenty-five, 2.5 and 2,000 come in two slots."""
+    number = slots.get("number", slots.get("some", "X"))
+    if "ones" in slots:
+        return str(int(number) + int(slots["ones"]))
+    if "decimals" in slots:
+        return f"{number}.{slots['decimals']}"
+    if "and" in slots:
+        return f"{float(number) + float(slots['and']):g}"
+    return number + slots.get("thousands", "")
 
 
 def _day(now: Day, off: float, part: str, anchor: Anchor) -> Value:
@@ -291,7 +325,7 @@ def weekend(slots: Slots, around: Around) -> Value:
     told = "which" not in slots and around.facing not in AHEAD
     if now.isoweekday() < 6 and (told or (which == 0 and around.facing == "past")):
         which = -1
-    return _shifted(now, "weekend", which, "", "published")
+    return _shifted(now, "weekend", which, "", around.by)
 
 
 def feast(slots: Slots, around: Around) -> Value:
@@ -302,7 +336,19 @@ def feast(slots: Slots, around: Around) -> Value:
     if now is None:
         return Value(None)
     days = [easter(year) + dt.timedelta(days=int(slots["easter"])) for year in range(now.year - 1, now.year + 2)]
-    return Value(min(days, key=lambda day: abs((day - now).days)).isoformat(), "published")
+    return Value(min(days, key=lambda day: abs((day - now).days)).isoformat(), around.by)
+
+
+def nth(slots: Slots, around: Around) -> Value:
+    """The nth weekday of a month (Thanksgiving is the fourth Thursday of November); nth -1: the last one."""
+    year, anchor = _year(slots, around, int(slots["month"]), 15)
+    if year is None:
+        return Value(None)
+    first = dt.date(year, int(slots["month"]), 1)
+    days = [first + dt.timedelta(days=days) for days in range(31)]
+    fitting = [day for day in days if day.month == first.month and day.isoweekday() == int(slots["weekday"])]
+    place = int(slots["nth"])
+    return Value(fitting[place - 1 if place > 0 else place].isoformat(), anchor)
 
 
 def easter(year: int) -> Day:
@@ -328,7 +374,7 @@ def decade(slots: Slots, around: Around) -> Value:
 
 def century(slots: Slots, around: Around) -> Value:
     """The 20th century as 19."""
-    number = int(slots["number"])
+    number = int(_number(slots))
     return Value(f"{number - 1:02d}" if 0 < number < 22 else None)
 
 
@@ -336,15 +382,14 @@ def century(slots: Slots, around: Around) -> Value:
 
 
 def clock(slots: Slots, around: Around) -> Value:
-    """An hour, on the day named before, else on the report's day."""
-    hour, minute = int(slots["hour"]), int(slots.get("minute", "0"))
-    if slots.get("half_past") == "before":
-        hour, minute = hour - 1, 30
-    if slots.get("clock_half") == "pm" and hour < 12:
-        hour += 12
-    elif slots.get("clock_half") == "am" and hour == 12:
-        hour = 0
-    return _at(f"T{hour:02d}:{minute:02d}", around) if 0 <= hour <= 24 else Value(None)
+    """An hour, on the day named before, else on the report's day. past: minutes to add to it, or to take off."""
+    hour, _, minutes = slots.get("clock4", slots.get("hour", "")).partition(":")
+    at = 60 * int(hour) + int(minutes or slots.get("minute", "0")) + int(slots.get("past", "0"))
+    if slots.get("clock_half") == "pm" and at < 12 * 60:
+        at += 12 * 60
+    elif slots.get("clock_half") == "am" and at >= 12 * 60:
+        at -= 12 * 60
+    return _at(f"T{at // 60:02d}:{at % 60:02d}", around) if 0 <= at <= 24 * 60 else Value(None)
 
 
 def part(slots: Slots, around: Around) -> Value:
@@ -358,7 +403,7 @@ def _at(tail: str, around: Around) -> Value:
         return Value(before + tail, "previous")
     if around.published is None:
         return Value(f"XXXX-XX-XX{tail}")
-    return Value(around.published.isoformat() + tail, "published")
+    return Value(around.published.isoformat() + tail, around.by)
 
 
 # --- lengths and sets ---
@@ -366,7 +411,7 @@ def _at(tail: str, around: Around) -> Value:
 
 def length(slots: Slots, around: Around) -> Value:
     """A duration: P3Y, PXD where the number is open, P3Y4M."""
-    value = _length(slots.get("number", slots.get("some", "X")), slots["unit"])
+    value = _length(_number(slots), slots["unit"])
     if "unit2" in slots and value is not None:
         rest = _length(slots.get("number2", "X"), slots["unit2"]) or ""
         value += rest[2:] if rest.startswith("PT") and value.startswith("PT") else rest[1:]
@@ -379,15 +424,25 @@ def _length(number: str, unit: str) -> str | None:
     return UNITS[unit].format(number if number == "X" else f"{float(number):g}")
 
 
+def event(slots: Slots, around: Around) -> Value:
+    """A distance from an event: a length, or (`open`) a day, week, month or year that nobody counts out."""
+    return Value(OPEN[slots["unit"]]) if "open" in slots else length(slots, around)
+
+
+OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+
+
 def every(slots: Slots, around: Around) -> Value:
     """A set: each Monday, daily, every four years."""
-    tail = f"T{slots['part']}" if "part" in slots else ""
+    tail = _part(slots)
     if "weekday" in slots:
         return Value(f"XXXX-WXX-{slots['weekday']}{tail}")
     if "unit" in slots:
         return length(slots, around)
     if "season" in slots:
         return Value(f"XXXX-{slots['season']}")
+    if "days" in slots:
+        return Value(f"XXXX-WXX-{slots['days']}")
     if "month" in slots:
         return Value(f"XXXX-{int(slots['month']):02d}")
     return Value(f"XXXX-XX-XX{tail}" if tail else None)
@@ -412,5 +467,6 @@ HOW: dict[str, Callable[[Slots, Around], Value]] = {
     "length": length,
     "every": every,
     "ref": ref,
-    "event": length,
+    "event": event,
+    "nth": nth,
 }
