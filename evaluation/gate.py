@@ -68,6 +68,14 @@ def _stance(marks: Json) -> tuple[float, None]:
     return _share(marks["stance"]["right"], marks["stance"]["of"])
 
 
+def _half(half: str, name: str) -> Callable[[Json], tuple[float, None]]:
+    return lambda marks: (marks[half][name], None)
+
+
+def _tenses(half: str) -> Callable[[Json], tuple[float, None]]:
+    return lambda marks: _share(marks[half]["tense"]["right"], marks[half]["tense"]["of"])
+
+
 MARKS: dict[Kind, dict[str, Callable[[Json], tuple[float, int | None]]]] = {
     "attribution": {
         "joint F1": percent("joint"),
@@ -100,6 +108,15 @@ MARKS: dict[Kind, dict[str, Callable[[Json], tuple[float, int | None]]]] = {
         "strict value F1": percent("strict value"),
         "relaxed F1": percent("relaxed"),
         "type F1": percent("type"),
+    },
+    "stance": {
+        name: take
+        for half in ("dev", "test")
+        for name, take in (
+            (f"{half} macro F1", _half(half, "macro F1")),
+            (f"{half} outlet macro F1", _half(half, "outlet macro F1")),
+            (f"{half} tense right", _tenses(half)),
+        )
     },
 }
 

@@ -21,7 +21,15 @@ from typing import Literal, Self
 from ondit.errors import InputError
 from ondit.ingest.carriers import reports
 from ondit.records import Report, as_json
-from ondit.scoring import load_objects, score_attribution, score_reading, score_stories, score_time
+from ondit.scoring import (
+    load_objects,
+    load_stances,
+    score_attribution,
+    score_reading,
+    score_stance,
+    score_stories,
+    score_time,
+)
 from ondit.scoring.marks import Json
 from ondit.scoring.story_gold import given, load_stories
 from ondit.settings import Settings
@@ -30,7 +38,7 @@ HOME = Path(__file__).resolve().parents[1]
 PROCESSES = 2
 GIVEN = ("id", "text", "language", "published")  # what the program is told of a gold document
 
-Kind = Literal["attribution", "time", "report", "stories"]
+Kind = Literal["attribution", "time", "report", "stories", "stance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ SETS = (
     GoldSet("report-de-iran-russia", "report", ("report-de-iran-russia.gold.json", "report-de-iran-russia.txt")),
     GoldSet("time-de", "time", ("time-de/dolomiten-100.jsonl.gz", "time-de/die-zeit.jsonl.gz")),
     GoldSet("time-en", "time", ("time-en/dev.jsonl.gz",)),
+    GoldSet("stance-de", "stance", ("stance-de.yaml",)),
+    GoldSet("stance-en", "stance", ("stance-en.yaml",)),
 )
 
 
@@ -171,11 +181,20 @@ def _stories(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Meas
     return Measured(gold_set, gold, made, score_stories(paths[0], made), failed)
 
 
+def _stances(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measured:
+    """Single sentences, each read as a report of its own; the set's name ends in their language."""
+    gold, language = load_stances(paths[0]), gold_set.name.rpartition("-")[2]
+    documents = [{"id": one["id"], "text": one["text"], "language": language} for one in gold]
+    made, failed = readers.read(fed(documents))
+    return Measured(gold_set, gold, made, score_stance(gold, made), failed)
+
+
 _MEASURES: dict[Kind, Callable[[Readers, GoldSet, Sequence[Path]], Measured]] = {
     "attribution": _documents,
     "time": _documents,
     "report": _report,
     "stories": _stories,
+    "stance": _stances,
 }
 
 

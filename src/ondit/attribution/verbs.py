@@ -42,7 +42,7 @@ def _is_voice(scene: Scene, source: Range) -> bool:
 
 
 def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
-    if hit.negated and hit.cue.act not in ("deny", "doubt") and not _quoted(scene, hit):
+    if hit.negated and hit.cue.act not in ("deny", "doubt", "think") and not _quoted(scene, hit):
         return None
     content = find_content(scene, hit, hits)
     if content is None:

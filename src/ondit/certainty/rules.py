@@ -16,11 +16,17 @@ from ondit.records import Certainty, Tense
 Where = Literal[
     "main",  # among the words of the content's main clause
     "intro",  # the word that opens that clause (ob, whether)
-    "start",  # the content's first word
+    "start",  # the content's first words
+    "first",  # the content's first word, marks left out
     "end",  # the content's last mark
     "beside",  # a clause of the same sentence that hangs on the main clause (falls, if)
     "before",  # the few words right before the content
     "cue",  # the cue's own clause, outside the content
+]
+Finite = Literal[
+    "any",
+    "self",  # the words begin with the main clause's finite verb
+    "present",  # that verb is in the present, wherever the words stand
 ]
 Along = Literal[
     "any",
@@ -29,6 +35,7 @@ Along = Literal[
     "no-perfect",
     "participle",
     "no-participle",
+    "no-past-participle",  # whether or not another verb stands there
 ]
 Whose = Literal["any", "own", "told", "quoted"]
 
@@ -39,8 +46,9 @@ class Trigger(Rule):
 
     words: forms in small letters, several words for a phrase. by: `lemma` compares dictionary forms.
     pos: universal parts of speech the (first) word must have. mood: mood its clause must have.
-    where: in which part it counts. needs: one of these words must follow in the content; has: one of these
-    must stand in the same part; bars: none of these may. along: what must stand with it among the verbs.
+    where: in which parts it counts. needs: one of these words must follow in the content; has: one of these
+    must stand in the same part (of words at the content's edges: in its main clause); bars: none of these may.
+    finite: what the finite verb must be. along: what must stand with it among the verbs.
     whose: `own`: the page's own statements; `told`: those of others, in the page's words; `quoted`: own and direct.
     acts: only with cues of these acts; none named: with all.
     """
@@ -49,10 +57,11 @@ class Trigger(Rule):
     by: Literal["form", "lemma"] = "form"
     pos: tuple[str, ...] = ()
     mood: Literal["indicative", "reported", "conditional", "any"] = "any"
-    where: Where = "main"
+    where: tuple[Where, ...] = ("main",)
     needs: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    finite: Finite = "any"
     along: Along = "any"
     whose: Whose = "any"
     acts: tuple[Act, ...] = ()
@@ -60,9 +69,14 @@ class Trigger(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge(Trigger):
-    """What the words do to how sure the voice is; tense: None leaves it to the verbs."""
+    """What the words do to how sure the voice is.
 
-    level: Certainty
+    level None: nothing. outlet: the most that the page takes over; beside the cue, what it takes over instead of
+    what the cue's act would make it. tense: None leaves it to the verbs.
+    """
+
+    level: Certainty | None = None
+    outlet: Certainty | None = None
     tense: Tense | None = None
 
 
@@ -78,10 +92,13 @@ class VerbWords:
     """`verb_words.yaml`: lemmas of the verbs that build the perfect, and of those that build a present passive.
 
     base_is_present: a plural verb that looks like its infinitive is a present, whatever the tagger says;
-    past_endings: a third person singular that ends so is a past, likewise.
+    past_endings: a third person singular that ends so is a past, likewise. gerund_is_past: what is said or denied in
+    a gerund is over (denied selling it). states: lemmas of verbs whose infinitive says how things are (to be ill).
     """
 
     perfect: tuple[str, ...]
     passive: tuple[str, ...] = ()
     base_is_present: bool = False
     past_endings: tuple[str, ...] = ()
+    gerund_is_past: bool = False
+    states: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ondit.annotate.document import Clause, Document
 from ondit.attribution.draft import Draft
 
-JUST_BEFORE = 6  # tokens
+JUST_BEFORE = 9  # tokens
 LOOSE = frozenset({"relative"})
 
 

@@ -1,8 +1,8 @@
 """How sure a statement's voice is, what the page takes over, and its tense; each with the words it rests on.
 
 The voice's stance starts from what the cue does (say, deny, think, ...) and sinks to the weakest hedge
-in the content's main clause. The page takes over nothing of what others say, unless the cue is factive;
-in its own statements the two are one.
+in the content's main clause. The page takes over nothing of what others say, unless the cue is factive or
+confirms; in its own statements the two are one, but of hearsay that names nobody it takes over nothing.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence
         for hedge in pack.rules("hedges.yaml", Hedge)
         if (hit := find_trigger(hedge, scope, draft, doc, words)) is not None
     ]
-    voice = _voice(draft, [hedge.level for hedge, _ in hedges])
+    voice = _voice(draft, [hedge.level for hedge, _ in hedges if hedge.level is not None])
     tense, tensing, hit = _tense(draft, scope, doc, pack, words, [hedge for hedge, _ in hedges])
     marks = [_mark(doc, pack.rule_id(hedge.name), hit) for hedge, hit in hedges]
     if tensing is not None and hit is not None:
         marks.append(_mark(doc, pack.rule_id(tensing.name), hit))
     because = (*_act_marks(draft, doc), *sorted(marks, key=lambda mark: (mark.start, mark.end)))
-    return Stance(voice, _outlet(draft, voice, parents), because), tense
+    return Stance(voice, _outlet(draft, voice, parents, [hedge for hedge, _ in hedges]), because), tense
 
 
 def _voice(draft: Draft, levels: Sequence[Certainty]) -> Certainty:
@@ -76,13 +76,25 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
     return table[low[:2], negative]
 
 
-def _outlet(draft: Draft, voice: Certainty, parents: Sequence[Draft]) -> Certainty:
+def _outlet(draft: Draft, voice: Certainty, parents: Sequence[Draft], hedges: Sequence[Hedge]) -> Certainty:
+    """What the page takes over: its own words as sure as they are, those of others if the cue makes it."""
     if draft.manner == "own":
-        return voice
+        return _no_surer(voice, hedges)
     if any(parent.manner != "own" and parent.act != "know" for parent in parents):
         return "Uu"
-    taken = TAKEN_OVER.get(draft.act, "Uu")
-    return weaker(taken, voice) if taken == "CT+" else taken
+    by_cue = [hedge.outlet for hedge in hedges if hedge.outlet is not None and "cue" in hedge.where]
+    taken = by_cue[0] if by_cue else TAKEN_OVER.get(draft.act, "Uu")
+    if taken.endswith("-"):
+        return taken
+    return _no_surer(weaker(taken, voice), [hedge for hedge in hedges if "cue" not in hedge.where])
+
+
+def _no_surer(level: Certainty, hedges: Sequence[Hedge]) -> Certainty:
+    """A level, lowered to the most that the hedges leave the page."""
+    for hedge in hedges:
+        if hedge.outlet is not None:
+            level = weaker(level, hedge.outlet)
+    return level
 
 
 def _tense(
@@ -96,9 +108,7 @@ def _tense(
         hit = find_trigger(rule, scope, draft, doc, words)
         if hit is not None:
             return rule.tense, rule, hit
-    if draft.act == "plan" and draft.manner != "own":
-        return "planned", None, None
-    return tense_of(scope, doc, words), None, None
+    return tense_of(draft, scope, doc, words), None, None
 
 
 def _act_marks(draft: Draft, doc: Document) -> tuple[Mark, ...]:

@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from ondit.annotate.document import Document
 from ondit.attribution.draft import Draft
-from ondit.certainty.rules import Trigger, VerbWords
+from ondit.certainty.rules import Trigger, VerbWords, Where
 from ondit.certainty.scope import Scope
+from ondit.certainty.tense import time_of
 
 Hit = tuple[int, int]  # token range
+
+EDGES = ("start", "first", "end")  # parts too small to hold what must stand with the words
 
 
 def find_trigger(rule: Trigger, scope: Scope, draft: Draft, doc: Document, words: VerbWords) -> Hit | None:
     """The first place where a rule holds; None if it holds nowhere."""
     if not _meant(rule, draft):
         return None
-    for start, end in _places(rule, scope, doc):
-        if _holds(rule, start, end, scope, doc, words):
-            return start, end
+    for where in rule.where:
+        for start, end in _places(rule, _part(where, scope, doc), scope, doc):
+            if _holds(rule, where, start, end, scope, doc, words):
+                return start, end
     return None
 
 
@@ -33,32 +37,29 @@ def _meant(rule: Trigger, draft: Draft) -> bool:
     return rule.whose == "any" or own or draft.manner == "direct"
 
 
-def _places(rule: Trigger, scope: Scope, doc: Document) -> Iterator[Hit]:
+def _places(rule: Trigger, part: Sequence[int], scope: Scope, doc: Document) -> Iterator[Hit]:
     """Where the rule's words stand: their first word in the part asked for, the others right behind it."""
     for phrase in rule.words:
         forms = phrase.split(" ")
         if forms[0] not in scope.words:
             continue
-        for i in _where(rule, scope):
+        for i in part:
             run = range(i, min(i + len(forms), len(doc.tokens)))
             if len(run) == len(forms) and all(_is(doc, j, form, rule) for j, form in zip(run, forms, strict=True)):
                 yield i, i + len(forms)
 
 
-def _where(rule: Trigger, scope: Scope) -> Sequence[int]:
-    if rule.where == "beside":
-        return scope.beside
-    if rule.where == "cue":
-        return scope.cue
-    if rule.where == "before":
-        return scope.before
-    if rule.where == "start":
-        return scope.content[:3]
-    if rule.where == "end":
-        return scope.last
-    if rule.where == "intro":
+def _part(where: Where, scope: Scope, doc: Document) -> Sequence[int]:
+    """The tokens of a part."""
+    parts: dict[Where, Sequence[int]] = {
+        "main": scope.main, "beside": scope.beside, "before": scope.before, "cue": scope.cue,
+        "start": scope.content[:3], "end": scope.last,
+    }  # fmt: skip
+    if where == "intro":
         return _intro(scope)
-    return scope.main
+    if where == "first":
+        return [i for i in scope.content[:3] if doc.tokens[i].pos != "PUNCT"][:1]
+    return parts[where]
 
 
 def _intro(scope: Scope) -> Sequence[int]:
@@ -75,16 +76,26 @@ def _is(doc: Document, i: int, form: str, rule: Trigger) -> bool:
     return token.lower == form or (rule.by == "lemma" and token.lemma.lower() == form)
 
 
-def _holds(rule: Trigger, start: int, end: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
+def _holds(rule: Trigger, where: Where, start: int, end: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
     if rule.mood != "any" and (scope.clause is None or scope.clause.mood != rule.mood):
         return False
     after = {doc.tokens[i].lower for i in scope.content if i >= end}
     if rule.needs and not after.intersection(rule.needs):
         return False
-    beside = {doc.tokens[i].lower for i in _where(rule, scope)} if rule.has or rule.bars else set()
+    part = scope.main if where in EDGES else _part(where, scope, doc)
+    beside = {doc.tokens[i].lower for i in part} if rule.has or rule.bars else set()
     if (rule.has and not beside.intersection(rule.has)) or beside.intersection(rule.bars):
         return False
-    return _along(rule, range(start, end), scope, doc, words)
+    return _finite(rule, start, scope, doc, words) and _along(rule, range(start, end), scope, doc, words)
+
+
+def _finite(rule: Trigger, start: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
+    if rule.finite == "any":
+        return True
+    finite = scope.clause.finite if scope.clause else None
+    if finite is None:
+        return False
+    return finite == start if rule.finite == "self" else time_of(doc.tokens[finite], words) == "Pres"
 
 
 def _along(rule: Trigger, own: Sequence[int], scope: Scope, doc: Document, words: VerbWords) -> bool:
@@ -92,6 +103,7 @@ def _along(rule: Trigger, own: Sequence[int], scope: Scope, doc: Document, words
         return True
     others = [doc.tokens[i] for i in scope.verbs if i not in own]
     participle = any(token.form == "Part" for token in others)
+    past = any(token.form == "Part" and token.tense != "Pres" for token in others)
     perfect = participle and any(token.lemma.lower() in words.perfect for token in others)
     return {
         "verb": bool(others),
@@ -99,4 +111,5 @@ def _along(rule: Trigger, own: Sequence[int], scope: Scope, doc: Document, words
         "no-perfect": bool(others) and not perfect,
         "participle": participle,
         "no-participle": bool(others) and not participle,
+        "no-past-participle": not past,
     }[rule.along]
