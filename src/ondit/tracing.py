@@ -1,6 +1,5 @@
-"""The whole course of many reports, as one visible list of steps: read each, then find who has it from whom.
-
-Claims, and the range of origins that stands behind each, come into this list when they are read.
+"""The whole course of many reports, as one visible list of steps: read each, find who has it from whom, what several
+of them claim, and how many independent origins stand behind each claim.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from ondit.claims.linking import link_claims
 from ondit.provenance.derivations import derivations_of
 from ondit.provenance.marks import spell_marks
+from ondit.provenance.origins import with_origins
 from ondit.records import FORMAT, Reading, Report, Trace
 
 
@@ -20,13 +20,13 @@ def trace(reports: Iterable[Report]) -> Trace:
     return join(tuple(read_report(report) for report in reports))
 
 
-def join(readings: Sequence[Reading]) -> Trace:
-    """Readings as one trace; ids of reports are taken to be different."""
+def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
+    """Readings as one trace; ids of reports are taken to be different.
+
+    language: that of the sentences which say why (a pack's code).
+    """
     spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
-    return Trace(
-        format=FORMAT,
-        reports=spelt,
-        derivations=derivations,
-        claims=link_claims(spelt, {(d.report, d.origin) for d in derivations}),
-    )
+    claims = link_claims(spelt, {(derivation.report, derivation.origin) for derivation in derivations})
+    counted = with_origins(claims, spelt, derivations, language=language)
+    return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
