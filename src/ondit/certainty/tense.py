@@ -46,8 +46,10 @@ def _without_finite(scope: Scope, doc: Document, words: VerbWords) -> Tense:
 
 def time_of(finite: Token, words: VerbWords) -> str:
     """Past, Pres or "" of a finite verb: its form where that is clear, else what the tagger says."""
-    if words.base_is_present and finite.lower == finite.lemma.lower() and (
-        finite.number == "Plur" or finite.form == "Inf"
+    if (
+        words.base_is_present
+        and finite.lower == finite.lemma.lower()
+        and (finite.number == "Plur" or finite.form == "Inf")
     ):
         return "Pres"  # a finite verb, so what the tagger takes for an infinitive is the plural
     if finite.number == "Sing" and finite.person == "3" and finite.lower.endswith(words.past_endings):

@@ -11,7 +11,6 @@ Figures were set on the development stories; they are few and round on purpose.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
@@ -24,6 +23,7 @@ ACROSS = 0.5  # the same between two languages, whose shared features are few
 LEAST = 2.0  # weight that is shared at the least: one rare name, or two that are less so
 LEADS = 0.25  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
+ANEW = 0.5  # the same for a voice that does not speak in the group yet
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
 NUMBER = 1.5  # a number weighs more than a word as rare
 COMMON = 60  # sayings that share a feature; beyond, it proposes no pairs
@@ -155,35 +155,64 @@ def _alike(one: Sequence[int], other: Sequence[int], links: dict[Pair, float]) -
 
 def _take_in(scale: _Scale, groups: list[list[int]]) -> None:
     """Give every lone saying to the group whose common features it shares most, if any does enough."""
-    profiles = [Counter(feature for n in members for feature in scale.sayings[n].features) for members in groups]
+    cores = [core_of(scale, members) for members in groups]
     taken = {number for members in groups for number in members}
-    held = [_places(scale.sayings, members) for members in groups]
+    grown: list[list[int]] = [[] for _ in groups]
     for number, saying in enumerate(scale.sayings):
         if number in taken or not saying.features:
             continue
         fits = [
-            (_fit(scale, saying, profile, places), -at)
-            for at, (profile, places) in enumerate(zip(profiles, held, strict=True))
+            (_lone(scale, saying, members, core), -at)
+            for at, (members, core) in enumerate(zip(groups, cores, strict=True))
         ]
         best, at = max(fits, default=(0.0, 0))
-        if best > NEAR:
-            groups[-at].append(number)
+        if best >= 1:
+            grown[-at].append(number)
+    for members, more in zip(groups, grown, strict=True):
+        members += more
 
 
-def _places(sayings: Sequence[Saying], members: Sequence[int]) -> frozenset[tuple[str, int, str]]:
-    """Where beside the members the same voice may go on."""
-    return frozenset(
-        (saying.report, saying.at + step, saying.voice)
-        for saying in (sayings[number] for number in members)
-        if saying.voice is not None
-        for step in (-1, 1)
-    )
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What the sayings of a group have in common: for each feature the reports that hold it; size: all its reports."""
+
+    holders: dict[str, frozenset[str]]
+    size: int
+
+    def share(self, feature: str, but: str) -> float:
+        """How common a feature is in the reports other than one: 1 from two reports on, or in the only one."""
+        others = len(self.holders.get(feature, frozenset()) - {but})
+        return min(1.0, others / min(2, max(1, self.size - 1)))
 
 
-def _fit(scale: _Scale, saying: Saying, profile: Counter[str], places: frozenset[tuple[str, int, str]]) -> float:
-    shared = sum(scale.weights[f] * min(1.0, profile[f] / 2) for f in sorted(saying.features) if f in profile)
-    beside = saying.voice is not None and (saying.report, saying.at, saying.voice) in places
-    if shared + (LEAST if beside else 0.0) < 0.75 * LEAST:
+def core_of(scale: _Scale, members: Sequence[int]) -> Core:
+    """The core of a group."""
+    holders: dict[str, set[str]] = {}
+    for number in members:
+        for feature in scale.sayings[number].features:
+            holders.setdefault(feature, set()).add(scale.sayings[number].report)
+    reports = {scale.sayings[number].report for number in members}
+    return Core({feature: frozenset(held) for feature, held in holders.items()}, len(reports))
+
+
+def fit(scale: _Scale, saying: Saying, core: Core) -> tuple[float, float]:
+    """The weight that a saying shares with a core, and its share of all the saying's weight."""
+    shared = sum(scale.weights[f] * core.share(f, saying.report) for f in sorted(saying.features))
+    return shared, shared / scale.weight(saying.features) if saying.features else 0.0
+
+
+def _lone(scale: _Scale, saying: Saying, members: Sequence[int], core: Core) -> float:
+    """How well a lone saying fits a group, in units of what is enough.
+
+    Who speaks in the group already may go on about it in other words; a voice that would come in anew must say the
+    same, for it may count as an origin.
+    """
+    shared, share = fit(scale, saying, core)
+    held = [scale.sayings[number] for number in members]
+    known = [one for one in held if (one.report, one.voice) == (saying.report, saying.voice)]
+    beside = saying.voice is not None and any(abs(one.at - saying.at) == 1 for one in known)
+    if beside:
+        shared, share = shared + LEAST, share + BESIDE
+    if shared < LEAST:
         return 0.0
-    fit = shared / scale.weight(saying.features) + (BESIDE if beside else 0.0)
-    return fit * 1.5 if saying.leads else fit
+    return share / (NEAR if known else ANEW)

@@ -84,7 +84,9 @@ def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Mat
     if match.against():
         return None
     certain = not (unsure(one) or unsure(other))
-    crossed = certain and any(_same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver)))
+    crossed = certain and any(
+        _same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver))
+    )
     return None if crossed else match
 
 

@@ -45,9 +45,7 @@ def derivations_between(reports: Sequence[Report]) -> tuple[Derivation, ...]:
     return _derivations(reports, {})
 
 
-def _derivations(
-    reports: Sequence[Report], statements: Mapping[str, Sequence[Statement]]
-) -> tuple[Derivation, ...]:
+def _derivations(reports: Sequence[Report], statements: Mapping[str, Sequence[Statement]]) -> tuple[Derivation, ...]:
     said = {(one.report, one.origin): one for one in citations_of(reports, statements)}
     likes, index = _likes(reports)
     texts = {report.id: text_of(report, index) for report in reports}
@@ -72,9 +70,7 @@ def _sort(texts: Mapping[str, Text], edge: Edge, one: Derivation) -> Derivation:
 
 
 def _likes(reports: Sequence[Report]) -> tuple[dict[str, Likes], Index]:
-    entries = [
-        entry for start in range(0, len(reports), BATCH) for entry in entries_of(reports[start : start + BATCH])
-    ]
+    entries = [entry for start in range(0, len(reports), BATCH) for entry in entries_of(reports[start : start + BATCH])]
     index = Index(entries)
     found: dict[str, Likes] = {}
     for start in range(0, len(entries), BATCH):
@@ -127,9 +123,7 @@ def _nearest(some: Sequence[Rendering], credited: frozenset[Edge]) -> Rendering:
     return max(near or some, key=lambda one: (one.score, one.parent))
 
 
-def _shown(
-    texts: Mapping[str, Text], name: str, pair: Pair | None, rendering: Rendering | None
-) -> Derivation | None:
+def _shown(texts: Mapping[str, Text], name: str, pair: Pair | None, rendering: Rendering | None) -> Derivation | None:
     """The parent that a text shows: copied wording goes before a translation, that before a rewording."""
     if pair is not None and (rendering is None or pair.shown_by == "passages"):
         return _from_pair(texts, pair)
@@ -202,4 +196,3 @@ def _taken_over(edge: Edge, one: Derivation, parents: Mapping[str, str], found: 
     if parent is None or parent == edge[1] or one.because[0].code not in {"cited-voice", "cited-in-text"}:
         return False
     return (parent, edge[1]) in found
-
