@@ -16,6 +16,10 @@ from ondit.attribution.confidence import CountRow, counts_of
 from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
+from ondit.claims.money import FILE as CURRENCIES
+from ondit.claims.money import CurrencyWords
+from ondit.claims.numerals import FILE as NUMBERS
+from ondit.claims.numerals import NumberWords
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.errors import PackError
 from ondit.ingest.credits import credit_line
@@ -141,6 +145,8 @@ FILES: tuple[PackFile, ...] = (
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),
+    PackFile(NUMBERS, "table", NumberWords),
+    PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
 )
 

@@ -1,0 +1,1 @@
+"""What is said: things, numbers and money, for now."""
