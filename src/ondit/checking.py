@@ -20,6 +20,10 @@ from ondit.claims import checks
 from ondit.claims.rules import EventWords, Trigger
 from ondit.claims.features import Likeness
 from ondit.entities.bodies import body_names
+from ondit.claims.money import FILE as CURRENCIES
+from ondit.claims.money import CurrencyWords
+from ondit.claims.numerals import FILE as NUMBERS
+from ondit.claims.numerals import NumberWords
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.entities.parties import PartyWords
 from ondit.errors import PackError
@@ -156,6 +160,8 @@ FILES: tuple[PackFile, ...] = (
     PackFile("countries.yaml", "table", CountryWords),
     PackFile("bodies.csv", "rows", BodyRow, whole=body_names),
     PackFile("parties.yaml", "table", PartyWords),
+    PackFile(NUMBERS, "table", NumberWords),
+    PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
     PackFile("likeness.yaml", "table", Likeness),
 )
