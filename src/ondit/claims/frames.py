@@ -48,10 +48,11 @@ class FoundFrame:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party of the text with its site."""
+    """A party of the text with its site; named: by a noun, not by an adjective."""
 
     party: Party
     site: Site
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         spans = [(found.start, found.end) for found in parties[number]]
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, stops[number])
         field_.sides[number] = [
-            Side(_party(party), site)
+            Side(_party(party), site, party.role not in ("adjective", "compound"))
             for party, site in zip(parties[number], sites, strict=True)
             if not _is_between(field_, site)
         ]
@@ -388,7 +389,7 @@ def _stage(field_: Field, group: Sequence[Hit], number: int, *, counted: bool) -
         own = stages.get(time) if own is None else own
         if own is not None:
             said, date = own, stage
-        elif time == "planned":
+        elif time in ("planned", "coming"):
             said, date = field_.file.stages[stage].planned, stage
         else:
             said, date = stage, stage
@@ -467,6 +468,8 @@ def _side(
         if taken.holds(side) or not _meant(field_, hit, group, side, thing):
             continue
         found = places_of(side.site, hit, field_.doc, field_.grammar, passive=passive)
+        if _is_given(hit, side):
+            found = [OBJECT]
         rank = min((places.index(place) for place in found if place in places), default=None)
         if rank is None:
             continue
@@ -485,10 +488,16 @@ def _side(
     return best[1] if best else None
 
 
+def _is_given(hit: Hit, side: Side) -> bool:
+    """gave Ukraine tanks: a name right behind the verb is who is given, not whose the thing is."""
+    return hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
+
+
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
     """Whether a party may belong to the event: of the same statement, and of a clause that the event reaches."""
     if thing is not None and side.site.before is not None and thing.site.start <= side.site.before < thing.site.end:
-        return False  # the maker of the thing, asked last
+        if not _is_given(hit, side):
+            return False  # the maker of the thing, asked last
     mine = field_.owner[hit.head]
     own = field_.owner[side.site.start]
     if own != mine and own is not None and mine is not None:
