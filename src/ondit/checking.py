@@ -19,6 +19,10 @@ from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims import checks
 from ondit.claims.rules import EventWords, Trigger
 from ondit.entities.bodies import body_names
+from ondit.claims.money import FILE as CURRENCIES
+from ondit.claims.money import CurrencyWords
+from ondit.claims.numerals import FILE as NUMBERS
+from ondit.claims.numerals import NumberWords
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.entities.parties import PartyWords
 from ondit.errors import PackError
@@ -150,6 +154,8 @@ FILES: tuple[PackFile, ...] = (
     PackFile("countries.yaml", "table", CountryWords),
     PackFile("bodies.csv", "rows", BodyRow, whole=body_names),
     PackFile("parties.yaml", "table", PartyWords),
+    PackFile(NUMBERS, "table", NumberWords),
+    PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
 )
 

@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ondit.annotate.document import Clause, Document
+from ondit.annotate.document import Clause, Document, Token
 from ondit.annotate.grammar import Grammar, grammar_of
 from ondit.attribution.draft import Draft
 from ondit.attribution.lexicon import lexicon_of
 from ondit.certainty.rules import VerbWords
 from ondit.claims.found import Hit
+from ondit.claims.items import FoundItem, find_items
+from ondit.claims.money import find_money
 from ondit.claims.patterns import matches
+from ondit.claims.quantities import FoundQuantity, find_quantities
 from ondit.claims.rules import DomainFile, DomainWords, EventWords
 from ondit.claims.sites import ATTRIBUTE, GENITIVE, OBJECT, SUBJECT, Site, places_of, sites_of
-from ondit.claims.standins import FoundItem, find_items, find_money, find_quantities
 from ondit.claims.times import is_denied, is_passive, time_at
 from ondit.claims.triggers import find_hits
 from ondit.entities.parties import FoundParty, find_parties
@@ -36,13 +38,15 @@ DOER, PARTNER = "doer", "partner"
 class FoundFrame:
     """A frame as one place of the report gives it. statement: its number; at: the token that carries its trigger.
 
-    denied: the place says that it is not so. uncertain roles stand in the frame.
+    denied: the place says that it is not so; weak: the words for its thing name others too, so that it makes no
+    claim by itself.
     """
 
     frame: Frame
     statement: int
     at: int
     denied: bool
+    weak: bool
     marks: tuple[Mark, ...]
 
 
@@ -57,12 +61,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing of the text with its site, the tokens of its number and the number."""
+    """A thing of the text with its site, the tokens of its number and the number.
+
+    weak: its words name other things too. of: the noun that it only describes (Panzerlieferung), None: it is meant.
+    """
 
     item: Item
     site: Site
     quantity: Quantity | None
     counted: tuple[int, int] | None
+    weak: bool
+    of: int | None
 
 
 @dataclass
@@ -95,7 +104,7 @@ def find_frames(
     if not hits:
         return []
     items = find_items(doc, pack, domain)
-    if not items and not any(hit.trigger.thing for hit in hits):
+    if not any(hit.trigger.thing for hit in hits) and all(item.weak for item in items):
         return []
     field_ = _field(doc, pack, domain, drafts, statements, grammar, words, hits)
     _look(field_, pack, hits, items)
@@ -177,7 +186,8 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         if doc.sentence_of[party.start] in sentences:
             parties[doc.sentence_of[party.start]].append(party)
     counts = defaultdict(list)
-    for count in find_quantities(doc, pack):
+    names = [(item.start, item.end) for item in items]
+    for count in find_quantities(doc, pack, taken=names, articles=True):
         counts[doc.sentence_of[count.start]].append(count)
     for amount in find_money(doc, pack):
         field_.money[doc.sentence_of[amount.start]].append((amount.start, amount.end, amount.money))
@@ -193,7 +203,7 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, set())
         for found, site in zip(by_sentence[number], sites, strict=True):
             quantity, where = _count(field_, found, counts[number])
-            field_.things[number].append(Thing(found.item, site, quantity, where))
+            field_.things[number].append(Thing(found.item, site, quantity, where, found.weak, found.of))
 
 
 def _is_between(field_: Field, site: Site) -> bool:
@@ -210,10 +220,10 @@ def _party(found: FoundParty) -> Party:
     return party
 
 
-def _count(field_: Field, item: FoundItem, counts: Iterable) -> tuple[Quantity | None, tuple[int, int] | None]:
+def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> tuple[Quantity | None, tuple[int, int] | None]:
     """The number that counts a thing: inside its words, or before them with nothing but its own words between."""
     tokens = field_.doc.tokens
-    best = None
+    best: FoundQuantity | None = None
     for count in counts:
         inside = item.start <= count.start < item.end
         before = count.end <= item.start <= count.end + COUNTED
@@ -230,7 +240,7 @@ def _count(field_: Field, item: FoundItem, counts: Iterable) -> tuple[Quantity |
     return best.quantity, (best.start, best.end)
 
 
-def _may_stand(token, field_: Field) -> bool:
+def _may_stand(token: Token, field_: Field) -> bool:
     """Whether a token may stand between a number and what it counts."""
     tags = field_.grammar.tags
     if token.tag in tags.preposition:
@@ -362,7 +372,8 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     denied = field_.statements[number].stance.voice.endswith("-") or any(
         is_denied(field_.doc, field_.negations, hit) for hit in group
     )
-    yield FoundFrame(values, number, base.head, denied, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
+    weak = thing is not None and thing.weak
+    yield FoundFrame(values, number, base.head, denied, weak, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:
@@ -408,6 +419,8 @@ def _thing(field_: Field, group: Sequence[Hit]) -> Thing | None:
         if field_.owner[thing.site.start] not in (number, None):
             continue
         if any(preposition in field_.told.far for preposition in thing.site.prepositions[:1]):
+            continue
+        if thing.of is not None and not any(thing.of in hit.tokens for hit in group):
             continue
         cost = _distance(field_, base, thing, clauses)
         if best is None or cost < best[0]:

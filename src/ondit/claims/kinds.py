@@ -1,0 +1,92 @@
+"""Whether two items can be the same thing, in whatever languages their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ondit.claims.atoms import atoms_of
+from ondit.claims.tables import Index, index_of, kinds_of, languages_of, name_key, rows_of
+from ondit.claims.tree import longest
+from ondit.packs.domain import DomainPack
+from ondit.records import Item
+
+Likeness = Literal["same", "possible", "different"]
+
+
+def compare_items(one: Item, other: Item, domain: DomainPack) -> Likeness:
+    """Whether two items are the same type or kind of thing.
+
+    Types: the same name, or one a variant of the other (T-72, T-72B3), is the same; any other two differ. Kinds: the
+    same kind without a type is the same; a wider and a narrower one, or a type and its kind, are possible; so is a
+    kind that the domain does not know, unless the words are the same.
+    """
+    if one.designation and other.designation:
+        return "same" if _variants(one.designation, other.designation) else "different"
+    first, second = kind_of(one, domain), kind_of(other, domain)
+    alike = not one.designation and not other.designation
+    if first is None or second is None:
+        return "same" if alike and one.name.casefold() == other.name.casefold() else "possible"
+    if first == second:
+        return "same" if alike else "possible"
+    return "possible" if is_within(domain, first, second) or is_within(domain, second, first) else "different"
+
+
+def kind_of(item: Item, domain: DomainPack) -> str | None:
+    """The key of an item's kind, by its words in any language and its type; None if no table knows it."""
+    kinds = dict.fromkeys(
+        kind for code in languages_of(domain) for kind in _kinds_in(item.name, index_of(domain, code))
+    )
+    named = next(iter(kinds), None)
+    row = _kind_of_name(item.designation, domain) if item.designation else None
+    if row is None or (named is not None and not is_within(domain, row, named)):
+        return named
+    return row
+
+
+def same_kind(one: Item, other: Item, domain: DomainPack) -> bool:
+    """Whether both are of one kind, or one's kind belongs to the other's."""
+    first, second = kind_of(one, domain), kind_of(other, domain)
+    if first is None or second is None:
+        return False
+    return is_within(domain, first, second) or is_within(domain, second, first)
+
+
+def is_within(domain: DomainPack, kind: str, wider: str) -> bool:
+    """Whether a kind is the wider one or belongs to it."""
+    rows = kinds_of(domain)
+    at: str | None = kind
+    while at:
+        if at == wider:
+            return True
+        at = rows[at].within if at in rows else None
+    return False
+
+
+def _kinds_in(name: str, index: Index) -> Iterator[str]:
+    """The kinds whose words close a name: the head stands last."""
+    atoms = atoms_of(name)
+    for at in range(len(atoms)):
+        hit = longest(index.kinds, atoms, at)
+        if hit is not None and hit.end == len(atoms) and hit.values[0].rule.kind is not None:
+            yield hit.values[0].rule.kind
+            return
+
+
+def _by_name(domain: DomainPack) -> dict[str, str]:
+    return {name_key(name): row.kind for row in rows_of(domain) for name in row.names}
+
+
+def _kind_of_name(designation: str, domain: DomainPack) -> str | None:
+    """The kind of the listed type that a name is, or is a variant of: the longest with which it begins."""
+    known, key = domain.made("claims.by name", _by_name), name_key(designation)
+    return next((known[key[:end]] for end in range(len(key), 0, -1) if key[:end] in known), None)
+
+
+def _variants(one: str, other: str) -> bool:
+    """Whether two names are one, or one goes on where the other ends: T-72 and T-72B3, but not Su-2 and Su-27."""
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    if not long.startswith(short):
+        return False
+    rest = long[len(short) :]
+    return not rest or not (short[-1].isdigit() and rest[0].isdigit())
