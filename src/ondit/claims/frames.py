@@ -32,6 +32,8 @@ from ondit.records import Frame, Item, Mark, Money, Party, Quantity, Statement, 
 NEAR = 8  # tokens between a thing and the sides that stand beside it
 COUNTED = 5  # tokens between a number and what it counts
 DOER, PARTNER = "doer", "partner"
+UNSURE = "?"
+BEFORE = (ATTRIBUTE, GENITIVE, SUBJECT, OBJECT)  # places that may stand before a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,17 @@ def find_frames(
     if not hits:
         return []
     items = find_items(doc, pack, domain)
+    hits = [hit for hit in hits if not _inside(hit, items)]
     if not any(hit.trigger.thing for hit in hits) and all(item.weak for item in items):
         return []
     field_ = _field(doc, pack, domain, drafts, statements, grammar, words, hits)
     _look(field_, pack, hits, items)
     return [frame for group in _groups(field_, hits) for frame in _frames(field_, group)]
+
+
+def _inside(hit: Hit, items: Sequence[FoundItem]) -> bool:
+    """Whether a trigger is only part of a thing's name (armed drones)."""
+    return any(item.start <= hit.head < item.end and item.of not in hit.tokens for item in items)
 
 
 def _field(
@@ -222,7 +230,7 @@ def _party(found: FoundParty) -> Party:
 
 def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> tuple[Quantity | None, tuple[int, int] | None]:
     """The number that counts a thing: inside its words, or before them with nothing but its own words between."""
-    tokens = field_.doc.tokens
+    tokens, tags = field_.doc.tokens, field_.grammar.tags
     best: FoundQuantity | None = None
     for count in counts:
         inside = item.start <= count.start < item.end
@@ -230,6 +238,8 @@ def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> t
         between = tokens[count.end : item.start]
         if not inside and not (before and all(_may_stand(token, field_) for token in between)):
             continue
+        if count.article and any(token.tag in tags.preposition for token in between):
+            continue  # a cargo of shells
         if best is None or count.start > best.start or count.end - count.start > best.end - best.start:
             best = count
     if best is None:
@@ -359,7 +369,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
         elif shape == "thing":
             values[role] = item
         elif shape == "quantity":
-            values[role] = (thing.quantity if thing else None) or Quantity(None, None, None, False)
+            values[role] = _number(thing, group)
         elif shape == "money":
             values[role] = next((money for _, _, money in field_.money.get(base.sentence, ())), None)
         elif shape == "dates":
@@ -374,6 +384,17 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     )
     weak = thing is not None and thing.weak
     yield FoundFrame(values, number, base.head, denied, weak, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
+
+
+def _number(thing: Thing | None, group: Sequence[Hit]) -> Quantity:
+    """How many; a word that belongs to the trigger is no bound of the number (verfügt über zwölf Drohnen)."""
+    count = thing.quantity if thing is not None else None
+    if thing is None or count is None or thing.counted is None:
+        return Quantity(None, None, None, False)
+    first = thing.counted[0]
+    if any(first in hit.tokens for hit in group) and count.text is not None and count.min is not None:
+        return Quantity(count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate)
+    return count
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:
@@ -453,8 +474,14 @@ def _roles(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
             real = named.get(role, role)
             if real and real not in taken.values:
                 side = _side(field_, hit, group, places, taken, thing, passive=passive)
-                if side is not None:
-                    taken.put(real, side, sure=not (group[0].trigger.mutual and role in named))
+                if side is None:
+                    continue
+                found, sure = side
+                taken.put(real, found, sure=sure and not (group[0].trigger.mutual and role in named))
+                other = _joined(field_, hit, found) if role == DOER else None
+                if other is not None and named[PARTNER] not in taken.values:
+                    taken.unsure.add(real)
+                    taken.put(named[PARTNER], other, sure=False)
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
@@ -474,31 +501,36 @@ def _side(
     thing: Thing | None,
     *,
     passive: bool,
-) -> Side | None:
-    """The nearest party that stands in one of the places, the first place first."""
+) -> tuple[Side, bool] | None:
+    """The nearest party that stands in one of the places, the first place first, and whether that is sure."""
     best: tuple[tuple[int, int, int], Side] | None = None
+    plain = [place.rstrip(UNSURE) for place in places]
     for side in field_.sides.get(hit.sentence, ()):
         if taken.holds(side) or not _meant(field_, hit, group, side, thing):
             continue
         found = places_of(side.site, hit, field_.doc, field_.grammar, passive=passive)
         if _is_given(hit, side):
             found = [OBJECT]
-        rank = min((places.index(place) for place in found if place in places), default=None)
+        rank = min((plain.index(place) for place in found if place in plain), default=None)
         if rank is None:
             continue
-        away = side.site.start if places[rank] == SUBJECT else abs(side.site.start - hit.head)
-        if hit.trigger.part == "noun" and side.site.start < hit.head and places[rank] not in (
-            ATTRIBUTE,
-            GENITIVE,
-            SUBJECT,
-            OBJECT,
-        ):
+        away = side.site.start if plain[rank] == SUBJECT else abs(side.site.start - hit.head)
+        if hit.trigger.part == "noun" and side.site.start < hit.head and plain[rank] not in BEFORE:
             away += 10
         clause = _clause(field_.doc, side.site.start)
         elsewhere = int(clause is not None and hit.clause is not None and clause.number != hit.clause.number)
         if best is None or (elsewhere, rank, away) < best[0]:
             best = (elsewhere, rank, away), side
-    return best[1] if best else None
+    return (best[1], not places[best[0][1]].endswith(UNSURE)) if best else None
+
+
+def _joined(field_: Field, hit: Hit, side: Side) -> Side | None:
+    """The party that `and` joins to one: France and Indonesia sign a contract."""
+    for other in field_.sides.get(hit.sentence, ()):
+        if other.site.start == side.site.end + 1 and other.named and not _same(other.party, side.party):
+            if field_.doc.tokens[side.site.end].tag in field_.grammar.tags.coordinator:
+                return other
+    return None
 
 
 def _is_given(hit: Hit, side: Side) -> bool:

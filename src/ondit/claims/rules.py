@@ -106,7 +106,7 @@ class Trigger(Rule):
     stage: the stage that is reached; stages: others by the time of the verb ("" : none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
-    object, genitive, attribute (before the noun), or a preposition.
+    object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
     without such words. mutual: which side gives it does not say. thing: the thing it is about where none is named.
     needs: one of these words must stand in its clause; bars: none may.
