@@ -11,6 +11,9 @@ from ondit.claims.numerals import Numerals, Plain, plain_number
 from ondit.claims.tree import longest
 
 
+REACH = 5  # atoms before a bound that may take it as their preposition
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with what bounds it: atoms start to end (not included); at: where the number itself begins."""
@@ -30,6 +33,8 @@ def amount_at(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Amount | No
     if not starts_word(atoms, at):
         return None
     bound = longest(numerals.bounds, atoms, at)
+    if bound is not None and _swayed(numerals, atoms, at):
+        return None
     start = bound.end if bound else at
     if start >= len(atoms) or not numerals.may_begin(atoms[start]):
         return None
@@ -55,6 +60,13 @@ def amount_at(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Amount | No
     if behind is not None:
         ends, end = (low, None), behind.end
     return Amount(at, end, start, *ends, rough, bool(kinds) or second is not None, first)
+
+
+def _swayed(numerals: Numerals, atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word before makes the bound a preposition: a contract for (über) four boats, talks about two."""
+    parts = numerals.words.swayed.get(atoms[at].lower, ())
+    before = [atom.lower for atom in atoms[max(0, at - REACH) : at]]
+    return any(part in word for part in parts for word in before)
 
 
 def _second(numerals: Numerals, atoms: Sequence[Atom], first: Plain, *, joins: Sequence[str]) -> Plain | None:

@@ -152,15 +152,12 @@ def _from_thing(index: Index, atoms: Sequence[Atom], thing: Thing) -> Draft:
     at, bracket, announced = thing.end, "", False
     join = longest(index.joins, atoms, at)
     if join is not None:
-        at, announced = join.end, True
+        at, announced = join.end, join.values[0]
     if at < len(atoms) and atoms[at].text in OPENING:
         bracket, at = BRACKETS.get(atoms[at].text, ""), at + 1
     if at >= len(atoms):
         return Draft(thing.start, thing.end, thing, None, None)
-    name = name_at(index, atoms, at)
-    if name is None and announced:
-        end = free_name(atoms, at)
-        name = Name(at, end, _text(atoms, at, end), None, True, None) if end is not None else None
+    name = _announced(index, atoms, at, free=announced, joined=join is not None)
     if (
         name is None
         or name.tail is not None
@@ -169,6 +166,21 @@ def _from_thing(index: Index, atoms: Sequence[Atom], thing: Thing) -> Draft:
         return Draft(thing.start, thing.end, thing, None, None)
     closed = name.end < len(atoms) and atoms[name.end].text in CLOSING and at > 0 and atoms[at - 1].text in OPENING
     return Draft(thing.start, name.end + closed, thing, name, None)
+
+
+def _announced(index: Index, atoms: Sequence[Atom], at: int, *, free: bool, joined: bool) -> Name | None:
+    """The name behind a kind: a known one, one that looks like a type's, or any that the words between announce."""
+    name = name_at(index, atoms, at)
+    if name is None and joined and at > 0:
+        known = name_at(index, atoms, at - 1)  # der Klasse 209, of the Type 209
+        name = known if known is not None and known.row is not None and known.end > at else None
+    if name is not None or not joined:
+        return name
+    end = free_name(atoms, at)
+    if end is None:
+        return None
+    classed = end < len(atoms) and atoms[end].lower in index.classes
+    return Name(at, end + classed, _text(atoms, at, end), None, True, None) if free or classed else None
 
 
 def _text(atoms: Sequence[Atom], start: int, end: int) -> str:

@@ -143,17 +143,24 @@ def _looks_like(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
 
 
 def free_name(atoms: Sequence[Atom], at: int) -> int | None:
-    """Where a name ends that the words before it announce (of the type Kolibri 3); None if no name stands here."""
-    end = at
-    while end < len(atoms) and end - at < MARK:
+    """Where a name ends that the words before it announce (of the type Kolibri 3, vom Typ Ground Master 400).
+
+    Further words are its own only if a number closes them. None: no name stands here.
+    """
+    end, words = at, 0
+    numbered = single = None
+    while end < len(atoms) and words <= MARK:
         atom = atoms[end]
-        fits = atom.text[0].isupper() or atom.is_number or (end > at and atom.glued and atom.text in HYPHENS)
-        if not fits or (end > at and atom.is_word and not atom.glued):
+        tied = end > at and atom.glued
+        if not (atom.text[0].isupper() or atom.is_number or (tied and (atom.text in HYPHENS or atom.text[0].isalnum()))):
             break
+        words += not tied
         end += 1
-    while end > at and not atoms[end - 1].text[0].isalnum():
-        end -= 1
-    return end if end > at else None
+        if atom.is_number:
+            numbered = end
+        if words == 1 and atom.text[0].isalnum():
+            single = end
+    return numbered or single
 
 
 def _joined(atoms: Sequence[Atom], start: int, end: int) -> str:

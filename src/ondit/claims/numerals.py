@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ondit.claims.atoms import HYPHENS, Atom, atoms_of
+from ondit.claims.atoms import HYPHENS, Atom, atoms_of, joined_to
 from ondit.claims.tree import Node, Step, longest, plant
 from ondit.packs.language import LanguagePack
 
 FILE = "numbers.yaml"
+MILLION = 1_000_000
 LONGEST = 15  # digits of a number that counts something
 
 Bound = Literal["least", "most", "about", "between"]
@@ -31,6 +32,7 @@ class NumberWords:
     counts by (hundreds of millions). several: an open number, also of these (several hundred). open: words and
     phrases for an open number, and the least that it can be.
     least, most, about: words before (after_least: behind) a number that make it a bound or a rough one.
+    swayed: a bound that a word shortly before turns into a preposition (a *contract* über vier Boote), by its parts.
     between: words before the first of two numbers, second: words between those two; to: the same with no word before.
     articles: one of a thing, said by no number. shy: numbers only where what they count comes next.
     decimal, thousands: marks inside digits. ordinal: the mark behind digits that makes them a rank, None if none.
@@ -52,6 +54,7 @@ class NumberWords:
     after_least: tuple[str, ...]
     most: tuple[str, ...]
     about: tuple[str, ...]
+    swayed: dict[str, tuple[str, ...]]
     between: tuple[str, ...]
     second: tuple[str, ...]
     to: tuple[str, ...]
@@ -266,6 +269,9 @@ def _measured(numerals: Numerals, atoms: Sequence[Atom], at: int) -> bool:
 def _scaled(numerals: Numerals, atoms: Sequence[Atom], at: int, value: Fraction, *, digits: bool) -> Plain:
     """The number with the million that may stand behind it; the full stop of an abbreviation belongs to it."""
     scale = _size(numerals, atoms, at) if at < len(atoms) and not atoms[at].glued else None
+    tied = joined_to(atoms, at)
+    if tied is not None and value_in(numerals.scales, atoms[tied]) is not None:
+        at, scale = tied, value_in(numerals.scales, atoms[tied])  # a 31-million deal
     if scale is None and at < len(atoms) and atoms[at].glued:
         scale = value_in(numerals.short_scales, atoms[at])
     if scale is None:
@@ -298,6 +304,8 @@ def _in_words(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Plain | Non
             here += 1 if tied and nearer and _adds(last, nearer) else 0
     if end == at or (end == at + 1 and atoms[at].lower in numerals.words.articles):
         return None
+    if end == at + 1 and current == 0 and total >= MILLION:
+        return None  # of a number that is written otherwise: 1,4 billion
     return Plain(end, Fraction(total + current), scaled=total > 0)
 
 

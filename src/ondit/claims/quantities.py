@@ -19,6 +19,8 @@ NAMED = frozenset({"NOUN", "PROPN"})
 ENDS = frozenset({"(", "[", "#", "§", "№", "°"})  # marks before a number that counts nothing
 BEHIND = frozenset({"%", "‰", "°", "€", "$", "£", "¥"})
 YEARS = range(1900, 2101)
+LISTED = frozenset(".)")  # behind the number of a list's point
+OLDEST = 120  # years that a person may have
 ROUND = 100  # a number between the years that is a multiple of this may count things
 
 
@@ -93,9 +95,12 @@ def _counts(doc: Document, atoms: Sequence[Atom], amount: Amount, numerals: Nume
 
 
 def _free_before(atoms: Sequence[Atom], amount: Amount, numerals: Numerals) -> bool:
-    at = amount.start - 1
+    at, end = amount.start - 1, amount.end
+    mark = atoms[end].text if end < len(atoms) else ""
     if at < 0:
-        return True
+        return not (amount.plain.digits and mark in LISTED)
+    if atoms[at].text == "," == mark and amount.plain.digits and not amount.bounded and amount.plain.value < OLDEST:
+        return False  # an age
     if atoms[at].text == "." and at >= 1 and atoms[at].glued:
         at -= 1  # Nr. 12, No. 9
     word = atoms[at]
@@ -124,6 +129,8 @@ def _free_behind(doc: Document, atoms: Sequence[Atom], amount: Amount, numerals:
         return False
     if atoms[amount.at].lower in numerals.words.shy and not counts:
         return False
+    if following is not None and following.number == "Sing" and following.pos == "NOUN" and amount.plain.value > 1:
+        return amount.bounded or not _ends_name(doc, atoms, amount)  # the Adria 24 portal
     return counts or amount.bounded or not _ends_name(doc, atoms, amount)
 
 

@@ -74,16 +74,19 @@ class ItemWords:
     """`item_words.yaml`: the small words around things.
 
     endings: of nouns and adjectives. modifiers: words before a kind that belong to its name (with `*`: in all an
-    adjective's forms); measures: units that do so behind a number (155 mm). joins: words between a kind and a type's
-    name (of the type, des _ Typs, where _ is any word). classes: words tied to a name by a hyphen (Tripartite-class).
+    adjective's forms); measures: units that do so behind a number (155 mm). announcing: words between a kind and a
+    type's name, whatever that is (of the type, des _ Typs, where _ is any word); joins: the same before names that are
+    known or look like a type's. classes: words tied to a name by a hyphen (Tripartite-class).
     variants: words that with their number belong to a name (Block 52). dealings: nouns of which a thing may be the
     first part and still be what is dealt in (tank deal, Panzerlieferung). against: first parts that turn a word round
     (anti-). not_types: letters with a number that are no type. noun_before_noun: a noun before another describes it.
+    names_by_capital: nouns are written small, so that one with a capital behind another belongs to a name.
     """
 
     endings: Endings
     modifiers: tuple[str, ...]
     measures: tuple[str, ...]
+    announcing: tuple[str, ...]
     joins: tuple[str, ...]
     classes: tuple[str, ...]
     variants: tuple[str, ...]
@@ -92,6 +95,7 @@ class ItemWords:
     against: tuple[str, ...]
     not_types: tuple[str, ...]
     noun_before_noun: bool
+    names_by_capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +218,10 @@ def _make(domain: DomainPack, language: str) -> Index:
             made = wording(each, words.endings)
             plant(tree, made.steps, KindEntry(rule, made))
     joins: Node[bool] = Node()
-    for join in words.joins:
-        plant(joins, [Step((), any_word=True) if word == "_" else Step((word,)) for word in join.split()], True)
+    for announces, phrases in ((True, words.announcing), (False, words.joins)):
+        for each in phrases:
+            steps = [Step((), any_word=True) if word == "_" else Step((word,)) for word in each.split()]
+            plant(joins, steps, announces)
     plurals = {form: base for word in words.modifiers for form, base in wording(word, words.endings).adjectives.items()}
     dealings = frozenset(form for word in words.dealings for form in wording(word, words.endings).bases)
     return Index(

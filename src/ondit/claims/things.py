@@ -13,6 +13,7 @@ from ondit.claims.tree import SHORTEST, longest
 FURTHEST = 12  # atoms before a kind that may belong to its name
 MOST_WORDS = 3  # words of one modifier (remotely piloted, short-range)
 TIMES = frozenset({"x", "×"})  # 6x6
+TITLE = 3  # letters from which a headline's words have capitals
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -48,8 +49,22 @@ def thing_at(index: Index, doc: Document, atoms: Sequence[Atom], at: int, floor:
     if start is None:
         return hit.end, None
     thing = Thing(start, at, hit.end, entry, entry.rule.kind, entry.rule.weak)
+    if index.words.names_by_capital and _is_name(doc, atoms, thing):
+        return hit.end, None
     thing = _taking(index, atoms, thing)
     return _described(index, doc, atoms, thing)
+
+
+def _is_name(doc: Document, atoms: Sequence[Atom], thing: Thing) -> bool:
+    """Whether capitals make the words part of a name: Hron Armaments; not where all words have them, as in headlines."""
+    last, before = atoms[thing.end - 1], thing.start - 1
+    if before < 0 or not last.text[0].isupper() or not atoms[before].text[0].isupper():
+        return False
+    token = token_of(doc, atoms, before)
+    if token is None or token.pos != "PROPN":
+        return False
+    words = [atom for atom in atoms if atom.is_word and len(atom.text) > TITLE]
+    return sum(atom.text[0].isupper() for atom in words) < 0.6 * len(words)
 
 
 def _start(index: Index, atoms: Sequence[Atom], at: int, floor: int) -> int | None:
@@ -119,7 +134,8 @@ def _taking(index: Index, atoms: Sequence[Atom], thing: Thing) -> Thing:
         return thing
     word = atoms[thing.end - 1].lower
     form = max((form for form in thing.entry.wording.bases if word.endswith(form)), key=len, default="")
-    first = _first_part(index, atoms[thing.end - 1], len(word) - len(form)) if form else None
+    found = _first_part(index, atoms[thing.end - 1], len(word) - len(form)) if form else None
+    first = found[0] if found is not None else None
     if first is None and thing.head > thing.start and joined_to(atoms, thing.head - 1) == thing.head:
         hit = longest(index.kinds, atoms, thing.head - 2)
         first = hit.values[0] if hit is not None and hit.end == thing.head - 1 else None
@@ -128,15 +144,16 @@ def _taking(index: Index, atoms: Sequence[Atom], thing: Thing) -> Thing:
     return Thing(thing.start, thing.head, thing.end, thing.entry, first.rule.kind, first.rule.weak)
 
 
-def _first_part(index: Index, atom: Atom, length: int) -> KindEntry | None:
-    """The kind that the first letters of a compound name, a joining s left out."""
+def _first_part(index: Index, atom: Atom, length: int) -> tuple[KindEntry, int] | None:
+    """The kind that the first letters of a compound name, and how many they are, a joining s left out."""
     if length < SHORTEST:
         return None
-    for letters in (length, length - 1):
+    joining = atom.lower[length - 1] == "s"
+    for letters in (length - 1, length) if joining else (length,):
         part = atom._replace(text=atom.text[:letters], lower=atom.lower[:letters])
         hit = longest(index.kinds, [part], 0)
         if hit is not None:
-            return hit.values[0]
+            return hit.values[0], letters
     return None
 
 
@@ -147,9 +164,9 @@ def _dealing(index: Index, atoms: Sequence[Atom], at: int) -> Thing | None:
         return None
     for length in range(min(index.longest_dealing, len(atom.lower) - SHORTEST), 1, -1):
         if atom.lower[-length:] in index.dealings:
-            entry = _first_part(index, atom, len(atom.lower) - length)
+            found = _first_part(index, atom, len(atom.lower) - length)
+            entry, part = found or (None, None)
             if entry is not None and entry.rule.kind is not None and not entry.rule.weak:
-                part = len(atom.lower) - length
                 return Thing(at, at, at + 1, entry, entry.rule.kind, False, of=at, part=part)
     return None
 
