@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ondit.claims.kinds import compare_items
 from ondit.claims.rules import DomainFile
 from ondit.packs.domain import DomainPack
 from ondit.records import Frame, Item, Party, Quantity
 
 Verdict = Literal["same", "possible", "different"]
-SHORTEST = 4  # letters that two names of a thing must share at the end of a word (Radhaubitze, Haubitze)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,20 @@ class Match:
 def compatible(one: Frame, other: Frame, domain: DomainPack) -> Match:
     """Whether two frames may be one event. Order does not matter."""
     file = domain.table("pack.yaml", DomainFile)
-    reasons = tuple(_judge(one, other, file))
+    reasons = tuple(_judge(one, other, file, domain))
     verdicts = {reason.verdict for reason in reasons}
     verdict: Verdict = "different" if "different" in verdicts else "possible" if "possible" in verdicts else "same"
     return Match(verdict, reasons)
 
 
-def _judge(one: Frame, other: Frame, file: DomainFile) -> Iterator[Judged]:
+def _judge(one: Frame, other: Frame, file: DomainFile, domain: DomainPack) -> Iterator[Judged]:
     for role, shape in file.roles.items():
         a, b = one.get(role), other.get(role)
         verdict: Verdict | None = None
         if shape == "party":
             verdict = parties(a, b) if isinstance(a, Party) and isinstance(b, Party) else "possible"
         elif shape == "thing":
-            verdict = things(a, b) if isinstance(a, Item) and isinstance(b, Item) else "possible"
+            verdict = compare_items(a, b, domain) if isinstance(a, Item) and isinstance(b, Item) else "possible"
         elif shape == "quantity" and isinstance(a, Quantity) and isinstance(b, Quantity):
             verdict = "different" if _apart(a, b) else None
         elif shape == "stage" and isinstance(a, str) and isinstance(b, str):
@@ -82,35 +82,6 @@ def parties(one: Party, other: Party) -> Verdict:
     if one.name.casefold() == other.name.casefold():
         return "same"
     return "possible" if one.code or other.code else "different"
-
-
-def things(one: Item, other: Item) -> Verdict:
-    """Two things: by their types' names, else by category and kind."""
-    if one.designation and other.designation:
-        return "same" if _key(one.designation) == _key(other.designation) else _prefixed(one, other)
-    if one.category and other.category and one.category != other.category:
-        return "different"
-    return "same" if _kind(one.name, other.name) else "possible"
-
-
-def _key(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
-
-
-def _prefixed(one: Item, other: Item) -> Verdict:
-    """RBS 15 and RBS 15 Mk4 may be one; other names are not."""
-    a, b = sorted((_key(one.designation or ""), _key(other.designation or "")), key=len)
-    return "possible" if b.startswith(a) else "different"
-
-
-def _kind(one: str, other: str) -> bool:
-    """Whether two words for a thing end alike: Radhaubitzen and Haubitze."""
-    a, b = sorted((_stem(one), _stem(other)), key=len)
-    return len(a) >= SHORTEST and b.endswith(a)
-
-
-def _stem(name: str) -> str:
-    return name.casefold().rstrip("sne")
 
 
 def stages(one: str, other: str, file: DomainFile) -> Verdict:

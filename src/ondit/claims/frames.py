@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ondit.annotate.document import Clause, Document
+from ondit.annotate.document import Clause, Document, Token
 from ondit.annotate.grammar import Grammar, grammar_of
 from ondit.attribution.draft import Draft
 from ondit.attribution.lexicon import lexicon_of
 from ondit.certainty.rules import VerbWords
 from ondit.claims.found import Hit
+from ondit.claims.items import FoundItem, find_items
+from ondit.claims.money import find_money
 from ondit.claims.patterns import matches
+from ondit.claims.quantities import FoundQuantity, find_quantities
 from ondit.claims.rules import DomainFile, DomainWords, EventWords
 from ondit.claims.sites import ATTRIBUTE, GENITIVE, OBJECT, SUBJECT, Site, places_of, sites_of
-from ondit.claims.standins import FoundItem, find_items, find_money, find_quantities
 from ondit.claims.times import is_denied, is_passive, time_at
 from ondit.claims.triggers import find_hits
 from ondit.entities.parties import FoundParty, find_parties
@@ -30,38 +32,48 @@ from ondit.records import Frame, Item, Mark, Money, Party, Quantity, Statement, 
 NEAR = 8  # tokens between a thing and the sides that stand beside it
 COUNTED = 5  # tokens between a number and what it counts
 DOER, PARTNER = "doer", "partner"
+UNSURE = "?"
+BEFORE = (ATTRIBUTE, GENITIVE, SUBJECT, OBJECT)  # places that may stand before a noun
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFrame:
     """A frame as one place of the report gives it. statement: its number; at: the token that carries its trigger.
 
-    denied: the place says that it is not so. uncertain roles stand in the frame.
+    denied: the place says that it is not so; weak: the words for its thing name others too, so that it makes no
+    claim by itself.
     """
 
     frame: Frame
     statement: int
     at: int
     denied: bool
+    weak: bool
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party of the text with its site."""
+    """A party of the text with its site; named: by a noun, not by an adjective."""
 
     party: Party
     site: Site
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing of the text with its site, the tokens of its number and the number."""
+    """A thing of the text with its site, the tokens of its number and the number.
+
+    weak: its words name other things too. of: the noun that it only describes (Panzerlieferung), None: it is meant.
+    """
 
     item: Item
     site: Site
     quantity: Quantity | None
     counted: tuple[int, int] | None
+    weak: bool
+    of: int | None
 
 
 @dataclass
@@ -94,11 +106,17 @@ def find_frames(
     if not hits:
         return []
     items = find_items(doc, pack, domain)
-    if not items and not any(hit.trigger.thing for hit in hits):
+    hits = [hit for hit in hits if not _inside(hit, items)]
+    if not any(hit.trigger.thing for hit in hits) and all(item.weak for item in items):
         return []
     field_ = _field(doc, pack, domain, drafts, statements, grammar, words, hits)
     _look(field_, pack, hits, items)
     return [frame for group in _groups(field_, hits) for frame in _frames(field_, group)]
+
+
+def _inside(hit: Hit, items: Sequence[FoundItem]) -> bool:
+    """Whether a trigger is only part of a thing's name (armed drones)."""
+    return any(item.start <= hit.head < item.end and item.of not in hit.tokens for item in items)
 
 
 def _field(
@@ -176,7 +194,8 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         if doc.sentence_of[party.start] in sentences:
             parties[doc.sentence_of[party.start]].append(party)
     counts = defaultdict(list)
-    for count in find_quantities(doc, pack):
+    names = [(item.start, item.end) for item in items]
+    for count in find_quantities(doc, pack, taken=names, articles=True):
         counts[doc.sentence_of[count.start]].append(count)
     for amount in find_money(doc, pack):
         field_.money[doc.sentence_of[amount.start]].append((amount.start, amount.end, amount.money))
@@ -184,7 +203,7 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         spans = [(found.start, found.end) for found in parties[number]]
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, stops[number])
         field_.sides[number] = [
-            Side(_party(party), site)
+            Side(_party(party), site, party.role not in ("adjective", "compound"))
             for party, site in zip(parties[number], sites, strict=True)
             if not _is_between(field_, site)
         ]
@@ -192,7 +211,7 @@ def _look(field_: Field, pack: LanguagePack, hits: Sequence[Hit], items: Sequenc
         sites = sites_of(doc, field_.grammar, field_.words, number, spans, set())
         for found, site in zip(by_sentence[number], sites, strict=True):
             quantity, where = _count(field_, found, counts[number])
-            field_.things[number].append(Thing(found.item, site, quantity, where))
+            field_.things[number].append(Thing(found.item, site, quantity, where, found.weak, found.of))
 
 
 def _is_between(field_: Field, site: Site) -> bool:
@@ -209,16 +228,18 @@ def _party(found: FoundParty) -> Party:
     return party
 
 
-def _count(field_: Field, item: FoundItem, counts: Iterable) -> tuple[Quantity | None, tuple[int, int] | None]:
+def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> tuple[Quantity | None, tuple[int, int] | None]:
     """The number that counts a thing: inside its words, or before them with nothing but its own words between."""
-    tokens = field_.doc.tokens
-    best = None
+    tokens, tags = field_.doc.tokens, field_.grammar.tags
+    best: FoundQuantity | None = None
     for count in counts:
         inside = item.start <= count.start < item.end
         before = count.end <= item.start <= count.end + COUNTED
         between = tokens[count.end : item.start]
         if not inside and not (before and all(_may_stand(token, field_) for token in between)):
             continue
+        if count.article and any(token.tag in tags.preposition for token in between):
+            continue  # a cargo of shells
         if best is None or count.start > best.start or count.end - count.start > best.end - best.start:
             best = count
     if best is None:
@@ -229,7 +250,7 @@ def _count(field_: Field, item: FoundItem, counts: Iterable) -> tuple[Quantity |
     return best.quantity, (best.start, best.end)
 
 
-def _may_stand(token, field_: Field) -> bool:
+def _may_stand(token: Token, field_: Field) -> bool:
     """Whether a token may stand between a number and what it counts."""
     tags = field_.grammar.tags
     if token.tag in tags.preposition:
@@ -251,7 +272,7 @@ def _groups(field_: Field, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             if below:
                 continue
             above = [other for other in together if _governs(field_, other, hit)]
-            above.sort(key=lambda other: sum(_governs(field_, one, other) for one in above), reverse=True)
+            above.sort(key=lambda other: (sum(_governs(field_, one, other) for one in above)), reverse=True)
             if hit.trigger.alone or any(one.trigger.alone for one in above):
                 yield [hit, *above]
 
@@ -348,7 +369,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
         elif shape == "thing":
             values[role] = item
         elif shape == "quantity":
-            values[role] = (thing.quantity if thing else None) or Quantity(None, None, None, False)
+            values[role] = _number(thing, group)
         elif shape == "money":
             values[role] = next((money for _, _, money in field_.money.get(base.sentence, ())), None)
         elif shape == "dates":
@@ -361,7 +382,19 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     denied = field_.statements[number].stance.voice.endswith("-") or any(
         is_denied(field_.doc, field_.negations, hit) for hit in group
     )
-    yield FoundFrame(values, number, base.head, denied, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
+    weak = thing is not None and thing.weak
+    yield FoundFrame(values, number, base.head, denied, weak, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
+
+
+def _number(thing: Thing | None, group: Sequence[Hit]) -> Quantity:
+    """How many; a word that belongs to the trigger is no bound of the number (verfügt über zwölf Drohnen)."""
+    count = thing.quantity if thing is not None else None
+    if thing is None or count is None or thing.counted is None:
+        return Quantity(None, None, None, False)
+    first = thing.counted[0]
+    if any(first in hit.tokens for hit in group) and count.text is not None and count.min is not None:
+        return Quantity(count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate)
+    return count
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:
@@ -388,7 +421,7 @@ def _stage(field_: Field, group: Sequence[Hit], number: int, *, counted: bool) -
         own = stages.get(time) if own is None else own
         if own is not None:
             said, date = own, stage
-        elif time == "planned":
+        elif time in ("planned", "coming"):
             said, date = field_.file.stages[stage].planned, stage
         else:
             said, date = stage, stage
@@ -407,6 +440,8 @@ def _thing(field_: Field, group: Sequence[Hit]) -> Thing | None:
         if field_.owner[thing.site.start] not in (number, None):
             continue
         if any(preposition in field_.told.far for preposition in thing.site.prepositions[:1]):
+            continue
+        if thing.of is not None and not any(thing.of in hit.tokens for hit in group):
             continue
         cost = _distance(field_, base, thing, clauses)
         if best is None or cost < best[0]:
@@ -439,8 +474,14 @@ def _roles(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
             real = named.get(role, role)
             if real and real not in taken.values:
                 side = _side(field_, hit, group, places, taken, thing, passive=passive)
-                if side is not None:
-                    taken.put(real, side, sure=not (group[0].trigger.mutual and role in named))
+                if side is None:
+                    continue
+                found, sure = side
+                taken.put(real, found, sure=sure and not (group[0].trigger.mutual and role in named))
+                other = _joined(field_, hit, found) if role == DOER else None
+                if other is not None and named[PARTNER] not in taken.values:
+                    taken.unsure.add(real)
+                    taken.put(named[PARTNER], other, sure=False)
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
@@ -460,40 +501,48 @@ def _side(
     thing: Thing | None,
     *,
     passive: bool,
-) -> Side | None:
-    """The nearest party that stands in one of the places, the first place first."""
+) -> tuple[Side, bool] | None:
+    """The nearest party that stands in one of the places, the first place first, and whether that is sure."""
     best: tuple[tuple[int, int, int], Side] | None = None
+    plain = [place.rstrip(UNSURE) for place in places]
     for side in field_.sides.get(hit.sentence, ()):
         if taken.holds(side) or not _meant(field_, hit, group, side, thing):
             continue
         found = places_of(side.site, hit, field_.doc, field_.grammar, passive=passive)
-        rank = min((places.index(place) for place in found if place in places), default=None)
+        if _is_given(hit, side):
+            found = [OBJECT]
+        rank = min((plain.index(place) for place in found if place in plain), default=None)
         if rank is None:
             continue
-        away = side.site.start if places[rank] == SUBJECT else abs(side.site.start - hit.head)
-        if (
-            hit.trigger.part == "noun"
-            and side.site.start < hit.head
-            and places[rank]
-            not in (
-                ATTRIBUTE,
-                GENITIVE,
-                SUBJECT,
-                OBJECT,
-            )
-        ):
+        away = side.site.start if plain[rank] == SUBJECT else abs(side.site.start - hit.head)
+        if hit.trigger.part == "noun" and side.site.start < hit.head and plain[rank] not in BEFORE:
             away += 10
         clause = _clause(field_.doc, side.site.start)
         elsewhere = int(clause is not None and hit.clause is not None and clause.number != hit.clause.number)
         if best is None or (elsewhere, rank, away) < best[0]:
             best = (elsewhere, rank, away), side
-    return best[1] if best else None
+    return (best[1], not places[best[0][1]].endswith(UNSURE)) if best else None
+
+
+def _joined(field_: Field, hit: Hit, side: Side) -> Side | None:
+    """The party that `and` joins to one: France and Indonesia sign a contract."""
+    for other in field_.sides.get(hit.sentence, ()):
+        if other.site.start == side.site.end + 1 and other.named and not _same(other.party, side.party):
+            if field_.doc.tokens[side.site.end].tag in field_.grammar.tags.coordinator:
+                return other
+    return None
+
+
+def _is_given(hit: Hit, side: Side) -> bool:
+    """gave Ukraine tanks: a name right behind the verb is who is given, not whose the thing is."""
+    return hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
 
 
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
     """Whether a party may belong to the event: of the same statement, and of a clause that the event reaches."""
     if thing is not None and side.site.before is not None and thing.site.start <= side.site.before < thing.site.end:
-        return False  # the maker of the thing, asked last
+        if not _is_given(hit, side):
+            return False  # the maker of the thing, asked last
     mine = field_.owner[hit.head]
     own = field_.owner[side.site.start]
     if own != mine and own is not None and mine is not None:

@@ -53,7 +53,7 @@ def join_frames(
             groups.append(group := Group(frame.frame))
         group.members.append(frame)
         group.frame = merge([one.frame for one in group.members], file)
-    kept = [group for group in groups if _is_event(group.frame, file)]
+    kept = [g for g in groups if _is_event(g.frame, file) and not all(one.weak for one in g.members)]
     kept.sort(key=lambda group: min(one.at for one in group.members))
     ids = [_identify(group, report, statements, domain) for group in kept]
     return tuple(_claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept)))

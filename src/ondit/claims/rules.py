@@ -8,7 +8,7 @@ from typing import Literal
 from ondit.packs.loader import Rule
 
 Shape = Literal["party", "thing", "quantity", "money", "stage", "mode", "dates"]
-Time = Literal["done", "ongoing", "planned", "hypothetical"]
+Time = Literal["done", "ongoing", "coming", "planned", "hypothetical"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,10 @@ class Trigger(Rule):
 
     words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase;
     `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand.
-    stage: the stage that is reached; stages: others by the time of the verb, `counted` for a present with a number
-    ("" : none). doer: the side that acts.
+    stage: the stage that is reached; stages: others by the time of the verb ("" : none), `counted` for a present with
+    a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
-    object, genitive, attribute (before the noun), or a preposition.
+    object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
     without such words. mutual: which side gives it does not say. thing: the thing it is about where none is named.
     needs: one of these words must stand in its clause; bars: none may.

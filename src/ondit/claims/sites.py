@@ -69,7 +69,7 @@ def _site(
     if at is None:
         return _bare_site(doc, grammar, start, end)
     phrase = phrases[at]
-    carried = phrase.head < end or phrase.head in others
+    carried = phrase.head < end or phrase.head in others or _parts(doc, grammar, start, end, phrase.head)
     owner = not carried and _owns(doc, grammar, start, end)
     before = None if carried or owner else phrase.head
     of = phrase.head if owner else None
@@ -101,6 +101,13 @@ def _bare_site(doc: Document, grammar: Grammar, start: int, end: int) -> Site:
     if previous is not None and previous.tag in grammar.tags.preposition:
         return Site(start, end, None, None, (previous.lower,), (start, end), False)
     return Site(start, end, None, None, (), (start, end), True)
+
+
+def _parts(doc: Document, grammar: Grammar, start: int, end: int, head: int) -> bool:
+    """Whether a name is parted from the noun behind it by a number or a determiner: offered Chile two submarines."""
+    parting = grammar.tags.number | grammar.tags.determiner
+    named = doc.tokens[end - 1].tag in grammar.tags.noun
+    return named and any(doc.tokens[at].tag in parting for at in range(end, head))
 
 
 def _is_time(doc: Document, grammar: Grammar, phrase: Phrase) -> bool:

@@ -76,7 +76,11 @@ def _finite(
     if finite.lower in words.would:
         return "planned" if told else "hypothetical"
     if finite.lower in words.not_yet:
-        return "planned" if infinite or participle or hit.head in (token.i for token in others) else "ongoing"
+        if infinite:
+            return "planned"
+        return "coming" if participle or hit.head in (token.i for token in others) else "ongoing"
+    if finite.i < hit.head and doc.tokens[hit.head - 1].tag in grammar.tags.infinitive_marker:
+        return "planned"  # is to receive
     if finite.lower in words.future:
         return "done" if hearsay else "planned"
     if any(matches(word, doc.tokens[at].lower) for at in clause.verbs for word in words.planning):

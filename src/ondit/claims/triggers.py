@@ -52,7 +52,7 @@ def _at(
     doc: Document, index: Index[Trigger], lower: Sequence[str], at: int, grammar: Grammar, words: EventWords
 ) -> Iterator[Hit]:
     for pattern, rule in index.at(lower, at):
-        tokens = _tokens(doc, pattern, lower, at)
+        tokens = _tokens(doc, pattern, lower, at, grammar, particle=rule.part == "verb")
         if tokens is None or not _is_part(doc, rule, at, len(pattern.words), grammar, words):
             continue
         clause = clause_at(doc, at)
@@ -60,8 +60,13 @@ def _at(
             yield Hit(rule, tokens, at, clause, doc.sentence_of[at])
 
 
-def _tokens(doc: Document, pattern: Pattern, lower: Sequence[str], at: int) -> tuple[int, ...] | None:
-    """The tokens of a pattern that begins here; None where its later word is missing."""
+def _tokens(
+    doc: Document, pattern: Pattern, lower: Sequence[str], at: int, grammar: Grammar, *, particle: bool
+) -> tuple[int, ...] | None:
+    """The tokens of a pattern that begins here; None where its later word is missing.
+
+    particle: the later word belongs to a verb, so it is tagged so or closes its clause: no preposition.
+    """
     own = tuple(range(at, at + len(pattern.words)))
     if not pattern.later:
         return own
@@ -69,9 +74,17 @@ def _tokens(doc: Document, pattern: Pattern, lower: Sequence[str], at: int) -> t
     for later in range(own[-1] + 1, stop):
         if lower[later] in BORDERS:
             return None
-        if matches(pattern.later, lower[later]):
+        if matches(pattern.later, lower[later]) and (not particle or _closes(doc, later, stop, grammar)):
             return (*own, later)
     return None
+
+
+def _closes(doc: Document, at: int, stop: int, grammar: Grammar) -> bool:
+    tags = grammar.tags
+    if doc.tokens[at].tag in tags.particle or at + 1 >= stop:
+        return True
+    following = doc.tokens[at + 1]
+    return following.pos == "PUNCT" or following.tag in tags.coordinator
 
 
 def _is_part(doc: Document, rule: Trigger, at: int, length: int, grammar: Grammar, words: EventWords) -> bool:
@@ -83,7 +96,8 @@ def _is_part(doc: Document, rule: Trigger, at: int, length: int, grammar: Gramma
     if words.capital_nouns:
         opens = at == doc.sentences[doc.sentence_of[at]].start
         return token.text[0].isupper() == (rule.part == "noun") or (opens and noun == (rule.part == "noun"))
-    return noun != (rule.part == "verb")
+    helped = at > 0 and doc.tokens[at - 1].lemma in grammar.auxiliaries  # has lent: a participle under another tag
+    return noun != (rule.part == "verb") or (helped and rule.part == "verb")
 
 
 def _holds(rule: Trigger, lower: Sequence[str], near: Sequence[int]) -> bool:
