@@ -25,7 +25,7 @@ from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, No
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
-from ondit.provenance import citing, words
+from ondit.provenance import citing, tellers
 from ondit.provenance.outlets import OutletWords
 from ondit.provenance.telling import Sentences
 from ondit.records import Outlet, Part, Reading, Report
@@ -140,8 +140,8 @@ FILES: tuple[PackFile, ...] = (
     PackFile("verb_words.yaml", "table", VerbWords),
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
-    PackFile("origins.yaml", "rules", words.OriginWords, words.finds),
-    PackFile("stations.yaml", "table", words.Stations),
+    PackFile("origins.yaml", "rules", tellers.OriginWords, tellers.finds),
+    PackFile("stations.yaml", "table", tellers.Stations),
     PackFile("because.yaml", "table", Sentences),
     PackFile("countries.csv", "rows", CountryRow),
     PackFile("countries.yaml", "table", CountryWords),

@@ -9,7 +9,7 @@ from ondit.attribution.kinds import is_paper, kind_of_word, voice_words
 from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
 from ondit.provenance.outlets import Key, host_key, keys_of, outlet_keys, outlet_words, pack_of
-from ondit.provenance.words import ends_in_station, page_names
+from ondit.provenance.tellers import ends_in_station, page_names
 from ondit.records import Derivation, Link, Reading, Statement, Voice, VoiceKind
 
 RELAYS: frozenset[VoiceKind] = frozenset({"outlet", "agency"})

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ondit.attribution.kinds import kind_at_word
 from ondit.provenance.desk import BODIES, Desk, Page
-from ondit.provenance.words import phrase_in
+from ondit.provenance.tellers import phrase_in
 from ondit.records import Link, Said, Span, Statement, Voice
 
 # voice: somebody the report names. outlet: an outlet that names nobody deeper. page: the report is its publisher's own

@@ -13,7 +13,7 @@ from ondit.provenance.persons import sounds
 from ondit.provenance.relying import Reliance
 from ondit.provenance.telling import Teller
 from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
-from ondit.provenance.words import phrase_in
+from ondit.provenance.tellers import phrase_in
 from ondit.records import Span, Tie
 
 ALIKE = 8  # differing descriptions of one block that are compared with another's

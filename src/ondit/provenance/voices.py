@@ -17,7 +17,7 @@ from ondit.packs.language import LanguagePack
 from ondit.provenance.desk import BODIES, Page
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import other_person, same_person, sounds
-from ondit.provenance.words import Stations, clearly_different, phrase_in, same_or_wider, stations_in
+from ondit.provenance.tellers import Stations, clearly_different, phrase_in, same_or_wider, stations_in
 from ondit.records import Span, VoiceKind
 
 SPEAKING: frozenset[VoiceKind] = frozenset({"government", "spokesperson"})  # who speaks with an office's authority
