@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ondit.provenance.channels import Channels, channels
 from ondit.provenance.desk import Desk, desk_of, outlet_id
 from ondit.provenance.graph import Block, Range, Web, range_of
 from ondit.provenance.nodes import nodes_of
-from ondit.provenance.reasons import reasons_of
+from ondit.provenance.reasons import Findings, reasons_of
 from ondit.provenance.relying import Reliance, reliances
 from ondit.provenance.telling import Teller
 from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, tie_of, told_apart
@@ -17,22 +17,6 @@ from ondit.provenance.voices import Profile, profile_of
 from ondit.records import Claim, Derivation, Origins, Reading, Said
 
 TIED = 60  # origins beyond which only those of the certificate are listed as apart: pairs grow with the square
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that is known of a claim's origins, before it is told.
-
-    hidden: nodes that name nobody and rest on what another report names through them.
-    """
-
-    profiles: dict[str, Profile]
-    reliances: tuple[Reliance, ...]
-    relies: tuple[tuple[str, str], ...]
-    one: tuple[Shown, ...]
-    apart: tuple[Shown, ...]
-    range: Range
-    channels: Channels
 
 
 def origins_of(
@@ -70,7 +54,7 @@ def _origins(desk: Desk, claim: Claim, language: str) -> Origins:
     )
 
 
-def _find(desk: Desk, claim: Claim) -> Found:
+def _find(desk: Desk, claim: Claim) -> Findings:
     by_report = _profiles(desk, claim)
     profiles = {profile.id: profile for several in by_report.values() for profile in several}
     relying = reliances(desk, by_report)
@@ -90,7 +74,7 @@ def _find(desk: Desk, claim: Claim) -> Found:
     range_ = range_of(replace(web, apart=tuple((shown.a.id, shown.b.id) for shown in apart)))
     if len(named) > TIED:
         apart = tuple(shown for shown in apart if {shown.a.id, shown.b.id} <= _certified(range_))
-    return Found(profiles, relying, relies, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
+    return Findings(profiles, relying, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
 
 
 def _profiles(desk: Desk, claim: Claim) -> dict[str, tuple[Profile, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Protocol
 
 from ondit.provenance.channels import Channels
 from ondit.provenance.graph import Block, Range
@@ -18,19 +18,16 @@ TOLD = 12  # origins that get a sentence of their own
 OPEN = 5  # open pairs that get one
 
 
-class Findings(Protocol):
-    """What the sentences are made of."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known of a claim's origins, before it is told."""
 
-    @property
-    def profiles(self) -> Mapping[str, Profile]: ...
-    @property
-    def reliances(self) -> Sequence[Reliance]: ...
-    @property
-    def apart(self) -> Sequence[Shown]: ...
-    @property
-    def range(self) -> Range: ...
-    @property
-    def channels(self) -> Channels: ...
+    profiles: Mapping[str, Profile]
+    reliances: tuple[Reliance, ...]
+    one: tuple[Shown, ...]
+    apart: tuple[Shown, ...]
+    range: Range
+    channels: Channels
 
 
 def reasons_of(found: Findings, teller: Teller) -> tuple[Reason, ...]:
@@ -96,8 +93,8 @@ def _unnamed(found: Findings, teller: Teller) -> Iterator[Reason]:
         yield Reason(code, teller.say(code, reports=teller.outlets(reports)), _evidence(found.profiles[silent[0]]))
     for block in found.range.blocks:
         if block.sort == "circle":
-            reports = teller.outlets(_reports(block.nodes, found))
-            yield Reason("circle", teller.say("circle", reports=reports), _evidence(found.profiles[block.nodes[0]]))
+            outlets = teller.outlets(_reports(block.nodes, found))
+            yield Reason("circle", teller.say("circle", reports=outlets), _evidence(found.profiles[block.nodes[0]]))
 
 
 def _members(found: Findings, teller: Teller) -> Iterator[Reason]:

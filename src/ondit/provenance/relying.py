@@ -43,7 +43,7 @@ def reliances(desk: Desk, claim: dict[str, tuple[Profile, ...]]) -> tuple[Relian
 
 def _of(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str, profile: Profile) -> list[Reliance]:
     page = desk.pages[report]
-    said = _through_outlets(desk, claim, page, profile.node)
+    said = None if _whole_source(desk, claim, report) else _through_outlets(desk, claim, page, profile.node)
     if said is not None:
         reports, code, evidence = said
         return list(_reliances(profile, [(other, claim[other], False) for other in reports], code, evidence))
@@ -55,6 +55,11 @@ def _of(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str, profile:
             shown = evidence or profile.node.evidence
             found += _reliances(profile, [(other, claim[other], whole)], derivation.kind, shown)
     return found
+
+
+def _whole_source(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str) -> bool:
+    """Whether a report is another one's text, so that whom that one cites is cited at second hand."""
+    return any(found.kind in WHOLE and found.origin in claim for found in desk.sources.get(report, ()))
 
 
 def _through_outlets(
@@ -100,7 +105,7 @@ def _takes_over(
         return any(_is_it(profile, other) for other in others)
     if node.sort == "silent" or _through_nobody(page, node):
         return True
-    if derivation.kind == "rewrite":
+    if derivation.kind == "rewrite" or not derivation.explicit:
         return not profile.named or _mentioned(profile.name or "", origin) or any(_is_it(profile, o) for o in others)
     return any(_is_it(profile, other) for other in others)
 

@@ -49,7 +49,7 @@ class _Phrases:
 def page_names(name: str | None, pack: LanguagePack) -> frozenset[Key]:
     """How a page may call itself: this newspaper, us, its name, and that without what stands before or behind."""
     words, voices = outlet_words(pack), voice_words(pack)
-    found = {(word.casefold(),) for word in voices.house}
+    found: set[Key] = {(word.casefold(),) for word in voices.house}
     found |= {(close.casefold(), kind) for close in voices.close for kind in words.kinds}
     key = tuple(word for word in key_of(name or "") if word not in words.articles)
     shorter = {key, key[-1:], key[:2]} if key else set()

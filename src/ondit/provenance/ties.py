@@ -111,7 +111,7 @@ def _speaking_keys(profile: Profile) -> tuple[str, ...]:
 
 
 def apart(ones: Sequence[Profile], others: Sequence[Profile]) -> tuple[Profile, Profile, str] | None:
-    """Two voices, of two groups that are each one, that cannot be the same, with the rule; None: the groups may be one."""
+    """Two voices of two groups that cannot be the same, with the rule; None: the groups may be one."""
     for a in _differing(ones):
         for b in _differing(others):
             verdict = judge(a, b)

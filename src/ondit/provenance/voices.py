@@ -141,8 +141,9 @@ def _same_body(a: Profile, b: Profile) -> bool:
     """The same organisation, office or document by its name; offices of two countries are two."""
     if _countries_differ(a, b):
         return False
-    one, other = name_words(a.name or ""), name_words(b.name or "")
-    return bool(one) and (sounds(a.name or "") == sounds(b.name or "") or opens_name(a.name or "", b.name or ""))
+    return bool(name_words(a.name or "")) and (
+        sounds(a.name or "") == sounds(b.name or "") or opens_name(a.name or "", b.name or "")
+    )
 
 
 def _same_office(a: Profile, b: Profile) -> bool:
@@ -211,13 +212,29 @@ def _has_office(one: Profile) -> bool:
 
 
 def compatible(a: Profile, b: Profile) -> bool:
-    """Whether two descriptions speak of the same office and of nothing that parts them, so that a citation settles it."""
-    if judge(a, b) is not None or a.person or b.person or a.other or b.other:
+    """Whether a voice may be described by what another report tells of it, so that a citation settles it.
+
+    A paper or an office of the same station; or somebody unnamed whose rank or trade the other's words name
+    (an admiral; the retired admiral Ruiz).
+    """
+    if judge(a, b) is not None or a.other or b.other:
         return False
     if a.kind == "document" or b.kind == "document":
-        return a.kind == b.kind and _overlap(a.stations, b.stations)
-    return a.kind in BODIES and b.kind in BODIES and _overlap(a.stations, b.stations)
+        return a.kind == b.kind and not _countries_differ(a, b) and _near(a.stations, b.stations)
+    if a.kind in BODIES and b.kind in BODIES and a.named and b.named and not a.person and not b.person:
+        return not _countries_differ(a, b) and _near(a.stations, b.stations)
+    return a.kind in HUMAN and b.person and not a.named and a.size == 1 and _described(a, b)
 
 
-def _overlap(one: Iterable[str], other: Iterable[str]) -> bool:
-    return any(same_or_wider(x, y) or same_or_wider(y, x) for x in one for y in other)
+def _near(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two stations are the same, or one is right above the other (the ministry, the defence ministry)."""
+    pairs = [(x, y) for x in one for y in other]
+    return any(
+        same_or_wider(*sorted(pair, key=len)) and abs(pair[0].count("/") - pair[1].count("/")) < 2 for pair in pairs
+    )
+
+
+def _described(a: Profile, b: Profile) -> bool:
+    words = {word for span in b.node.voice.mentions for word in sounds(span.text)}
+    heard = sounds(a.name or "")
+    return bool(heard) and all(word in words for word in heard)
