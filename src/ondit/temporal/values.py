@@ -134,7 +134,13 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
         return _century(int(slots["year2"]), around.published), None
     published = around.published
     near = around.near
-    if not {"which", "of_year"} & slots.keys() and near is not None and near.explicit and near.year is not None and month is not None:
+    if (
+        not {"which", "of_year"} & slots.keys()
+        and near is not None
+        and near.explicit
+        and near.year is not None
+        and month is not None
+    ):
         if published is None or abs(near.year - published.year) >= 1:
             return near.year, "previous"
     if published is None:
