@@ -198,14 +198,12 @@ def scan(root: Node, lexemes: Sequence[Lexeme]) -> Scan:
     return Scan(tuple(matches), steps)
 
 
-def _resting(
-    root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match
-) -> tuple[tuple[Match, ...], int]:
+def _resting(root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match) -> tuple[tuple[Match, ...], int]:
     """A time that stands on words before it: they may be a time of their own, and it may say more by itself."""
     before, walked = _longest(root, lexemes, i, free, to=match.first)
     own, more = _longest(root, lexemes, match.first, free)
     walked += more
-    if own is not None and own.first == match.first and own.last > match.last:
+    if own is not None and own.first == match.first and (own.last, own.whole) > (match.last, match.whole):
         match = own
     if before is not None and before.first > i:
         own, more = _longest(root, lexemes, before.first, free)
