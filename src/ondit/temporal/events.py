@@ -25,7 +25,7 @@ def event_of(doc: Document, lexemes: Sequence[Lexeme], match: Match) -> str | No
     last = first
     while last < len(lexemes) and last - first < MOST and lexemes[last].text[0].isalnum():
         token = _token(doc, lexemes[last])
-        if token is not None and token.pos in ENDS:
+        if token is not None and (token.pos in ENDS or (token.pos == "PRON" and last > first and not whole)):
             break
         if token is not None and token.pos in VERBS and not whole and last > first:
             whole = _goes_on(doc, lexemes, match, token)

@@ -86,7 +86,7 @@ def _resolve(
         sentence = bisect.bisect_right(ends, start)
         facing = compass.facing_at(start) if match.rule.how in DIRECTED else None
         around = Around(now, named if sentence - named_in <= 1 else None, facing, by)
-        if follower is not None and match.rule.how in HOURS and follower.first - match.last <= BESIDE:
+        if follower is not None and match.rule.how in HOURS and _beside(lexemes[match.last : follower.first], finder):
             around = _on_day(follower, around, compass.facing_at(lexemes[follower.first].start))
         value = value_of(match.rule.how, match.slots, around)
         kind = value.type or match.rule.type
@@ -98,6 +98,11 @@ def _resolve(
                  value.anchor, event, pack.rule_id(match.rule.name))
         )  # fmt: skip
     return tuple(times)
+
+
+def _beside(between: Sequence[Lexeme], finder: Finder) -> bool:
+    """Whether nothing but a word or two (on, am) stands between an hour and the day it is told of."""
+    return len(between) <= BESIDE and all(lexeme.lower in finder.words.beside for lexeme in between)
 
 
 def _on_day(match: Match, around: Around, facing: Facing) -> Around:

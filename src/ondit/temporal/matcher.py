@@ -201,10 +201,16 @@ def scan(root: Node, lexemes: Sequence[Lexeme]) -> Scan:
 def _resting(root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match) -> tuple[tuple[Match, ...], int]:
     """A time that stands on words before it: they may be a time of their own, and it may say more by itself."""
     before, walked = _longest(root, lexemes, i, free, to=match.first)
-    after, more = _longest(root, lexemes, match.first, free)
-    if after is not None and after.first == match.first and after.last > match.last:
-        match = after
-    return (match,) if before is None else (before, match), walked + more
+    own, more = _longest(root, lexemes, match.first, free)
+    walked += more
+    if own is not None and own.first == match.first and (own.last, own.whole) > (match.last, match.whole):
+        match = own
+    if before is not None and before.first > i:
+        own, more = _longest(root, lexemes, before.first, free)
+        walked += more
+        if own is not None and own.rule.how == "guard":
+            return (own,) if own.last > match.first else (own, match), walked
+    return (match,) if before is None else (before, match), walked
 
 
 def _longest(

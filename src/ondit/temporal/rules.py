@@ -60,11 +60,13 @@ class TimeWords:
     """Word tables: slot -> value -> forms. A form with a capital must have one in the text.
 
     joins: slots whose forms are also written as one word (Montag + abend: `weekday+part`).
+    beside: words that may stand between an hour and its day (20 Uhr am Montag).
     perfect: lemmas of verbs that build the past with a participle; future: words that turn a sentence to
     what is to come.
     """
 
     slots: dict[str, dict[str, tuple[str, ...]]]
     joins: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
