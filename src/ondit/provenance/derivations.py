@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ondit.provenance.citations import citations_of, naming
-from ondit.provenance.copies import Pair, pairs_of, same_outlet
+from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of, same_outlet
 from ondit.provenance.dates import not_younger
 from ondit.provenance.index import Index, Likes
 from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
@@ -28,8 +28,6 @@ TAKEN_OVER: frozenset[DerivationKind] = frozenset({"copy", "trim", "translate"})
 CREDITS = frozenset({"credit-line", "translation-credit"})
 CLOSE = 0.2  # how far a report must follow one that it cites to be a rewriting of it
 
-Edge = tuple[str, str]
-
 
 def derivations_of(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
     """Who has it from whom; at most one derivation a pair, in the order of the readings.
@@ -45,9 +43,7 @@ def derivations_between(reports: Sequence[Report]) -> tuple[Derivation, ...]:
     return _derivations(reports, {})
 
 
-def _derivations(
-    reports: Sequence[Report], statements: Mapping[str, Sequence[Statement]]
-) -> tuple[Derivation, ...]:
+def _derivations(reports: Sequence[Report], statements: Mapping[str, Sequence[Statement]]) -> tuple[Derivation, ...]:
     said = {(one.report, one.origin): one for one in citations_of(reports, statements)}
     likes, index = _likes(reports)
     texts = {report.id: text_of(report, index) for report in reports}
@@ -68,13 +64,12 @@ def _sort(texts: Mapping[str, Text], edge: Edge, one: Derivation) -> Derivation:
     if one.kind != "cite" or child.report.language != parent.report.language:
         return one
     like = likeness(child, parent)
-    return replace(one, kind="rewrite") if like.in_order >= CLOSE and like.copied >= CLOSE else one
+    close = like.in_order >= CLOSE and like.copied >= CLOSE and like.copied * len(child.words) >= LEAST
+    return replace(one, kind="rewrite") if close else one
 
 
 def _likes(reports: Sequence[Report]) -> tuple[dict[str, Likes], Index]:
-    entries = [
-        entry for start in range(0, len(reports), BATCH) for entry in entries_of(reports[start : start + BATCH])
-    ]
+    entries = [entry for start in range(0, len(reports), BATCH) for entry in entries_of(reports[start : start + BATCH])]
     index = Index(entries)
     found: dict[str, Likes] = {}
     for start in range(0, len(entries), BATCH):
@@ -127,9 +122,7 @@ def _nearest(some: Sequence[Rendering], credited: frozenset[Edge]) -> Rendering:
     return max(near or some, key=lambda one: (one.score, one.parent))
 
 
-def _shown(
-    texts: Mapping[str, Text], name: str, pair: Pair | None, rendering: Rendering | None
-) -> Derivation | None:
+def _shown(texts: Mapping[str, Text], name: str, pair: Pair | None, rendering: Rendering | None) -> Derivation | None:
     """The parent that a text shows: copied wording goes before a translation, that before a rewording."""
     if pair is not None and (rendering is None or pair.shown_by == "passages"):
         return _from_pair(texts, pair)
@@ -202,4 +195,3 @@ def _taken_over(edge: Edge, one: Derivation, parents: Mapping[str, str], found: 
     if parent is None or parent == edge[1] or one.because[0].code not in {"cited-voice", "cited-in-text"}:
         return False
     return (parent, edge[1]) in found
-
