@@ -53,6 +53,7 @@ class Index:
         self._ids: list[str] = []
         self._languages: list[str] = []
         self._ties = np.zeros(0, np.uint64)
+        self._undated = False
         self._grams, self._stems = Postings(), Postings()
         self.add(*entries)
 
@@ -71,6 +72,7 @@ class Index:
         days = np.array([entry.day for entry in fresh], np.uint64)
         ties = np.array([crc32(entry.id.encode("utf-8", "surrogatepass")) & 0xFFFF for entry in fresh], np.uint64)
         self._ties = np.append(self._ties, ties)
+        self._undated |= not days.all()
         _post(self._grams, [numbers_in(entry.grams) for entry in fresh], first, days, ties)
         _post(self._stems, [numbers_in(entry.stems) for entry in fresh], first, days, ties)
 
@@ -111,7 +113,8 @@ class Index:
         since = np.maximum(days - WEEKS, 1).astype(np.uint64)[owners]
         until = np.where(days > 0, days, LAST_DAY).astype(np.uint64)[owners]
         found = [self._stems.find(asked, since, until, MOST)]
-        found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))  # without a date
+        if self._undated:
+            found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))
         both = Found(np.concatenate([one.asked for one in found]), np.concatenate([one.rows for one in found]))
         return self._best(both, owners, weights, totals, entries, least=NAMES)
 
