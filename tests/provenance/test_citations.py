@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from tests.making import credit, reading, report, span, statement
 
+from ondit.provenance.citations import MEANT
 from ondit.provenance.dates import not_younger
 from ondit.provenance.derivations import derivations_of
 from ondit.provenance.outlets import host_key
@@ -171,7 +172,7 @@ def test_a_crowd_of_reports_of_one_outlet() -> None:
         dataclasses.replace(one, report=dataclasses.replace(one.report, id=f"m{n}"))
         for n, one in enumerate([monitor()] * 300)
     ]
-    assert len(pairs(*many, german("Laut Adriatic Monitor kauft Chile Radare."))) == 300
+    assert 0 < len(pairs(*many, german("Laut Adriatic Monitor kauft Chile Radare."))) <= MEANT
 
 
 def test_a_host_names_its_outlet() -> None:

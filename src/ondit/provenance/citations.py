@@ -7,13 +7,26 @@ and keeps a citation of the same outlet about another matter out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import inf
 
 from ondit.provenance.citing import citations_in
 from ondit.provenance.dates import days_apart, not_younger
 from ondit.provenance.marks import outlet_of
-from ondit.provenance.outlets import Key, host_key, host_of, keys_of, outlet_keys, pack_of, part_keys, same_host
+from ondit.provenance.outlets import (
+    Key,
+    ends_name,
+    host_key,
+    host_of,
+    keys_of,
+    outlet_keys,
+    pack_of,
+    part_keys,
+    same_host,
+)
 from ondit.provenance.updates import DAYS as UPDATED_DAYS
 from ondit.provenance.updates import update_in
 from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
@@ -27,6 +40,9 @@ ORDER = tuple(SCORES)
 
 STEM = 5  # letters of a name that are compared: Chile, Chilean and chilenisch are one
 SAME_DAYS = 3  # within so many days two reports of two languages are taken to be of one time
+LONG_AGO = 400  # days after which a citation means something else of the outlet
+RECENT = 64  # reports of an outlet that a citation is looked up among
+MEANT = 4  # reports that one citation can mean at most
 # Kinds of voices that may be an outlet: of one that no table knows the reading often cannot tell.
 RELAYS = ("outlet", "agency", "organisation", "unknown")
 Statements = Mapping[str, Sequence[Statement]]
@@ -48,7 +64,15 @@ class _Known:
     changed: bool
 
 
-Index = dict[Key | str, list[_Known]]
+Index = dict[Key | str, list[_Known]]  # keys are tuples, hosts strings: neither is taken for the other
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Reports by parts of their outlets' names, of those that are one outlet's alone; ends: which end a name."""
+
+    pieces: Index
+    ends: frozenset[Key | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +95,13 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
     younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
     known = [_known(one, statements.get(one.id, ())) for one in reports]
-    index, parts = _index(known), _parts(known)
+    index = _by_date(_index(known))
+    parts = _parts(known)
     names = sorted({one.outlet.name for one in reports if one.outlet.name})
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
         for evidence in _evidence(one, index, parts, names):
-            for origin in _origins(one, evidence, parts if evidence.part else index):
+            for origin in _origins(one, evidence, parts.pieces if evidence.part else index):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
 
@@ -97,17 +122,22 @@ def _index(known: Sequence[_Known]) -> Index:
     return index
 
 
-def _parts(known: Sequence[_Known]) -> Index:
-    """The readings by parts of their outlets' names, of those that are one outlet's alone."""
-    having: dict[Key | str, list[_Known]] = {}
+def _parts(known: Sequence[_Known]) -> _Parts:
+    having: Index = {}
     for one in known:
         for part in one.parts | one.keys:
             having.setdefault(part, []).append(one)
-    return {part: some for part, some in having.items() if _one_outlet(some) and all(part in o.parts for o in some)}
+    pieces = {part: some for part, some in having.items() if all(part in o.parts for o in some) and _one_outlet(some)}
+    ends = frozenset(part for part, some in pieces.items() if ends_name(part, some[0].report))
+    return _Parts(_by_date(pieces), ends)
 
 
 def _one_outlet(some: Sequence[_Known]) -> bool:
     return all(one.keys & some[0].keys for one in some)
+
+
+def _by_date(index: Index) -> Index:
+    return {key: sorted(some, key=lambda one: (_published(one), one.report.id)) for key, some in index.items()}
 
 
 def _above(host: str) -> Iterator[str]:
@@ -117,7 +147,7 @@ def _above(host: str) -> Iterator[str]:
         yield ".".join(labels[first:])
 
 
-def _evidence(one: _Known, index: Index, parts: Index, names: Sequence[str]) -> Iterator[_Evidence]:
+def _evidence(one: _Known, index: Index, parts: _Parts, names: Sequence[str]) -> Iterator[_Evidence]:
     for credit in one.report.credits:
         yield _credited(one.report, credit, names)
     yield from _voices(one.report, one.statements)
@@ -152,14 +182,12 @@ def _voices(report: Report, statements: Iterable[Statement]) -> Iterator[_Eviden
                 yield _Evidence("cited-voice", keys_of(link.name, pack), None, "cite", f"cites {link.name}", shown)
 
 
-def _mentions(report: Report, index: Index, parts: Index) -> Iterator[_Evidence]:
+def _mentions(report: Report, index: Index, parts: _Parts) -> Iterator[_Evidence]:
     pack = pack_of(report)
     if pack is None:
         return
-    keys = {key for key in index if isinstance(key, tuple)}
-    pieces = {key for key in parts if isinstance(key, tuple)} - keys
-    for mention in citations_in(report.text, keys, pack, pieces):
-        text, part = f"names {mention.name.text} as who says so", mention.key in pieces
+    for mention in citations_in(report.text, index, pack, parts.pieces, parts.ends):
+        text, part = f"names {mention.name.text} as who says so", mention.key not in index
         yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,), part)
 
 
@@ -167,12 +195,38 @@ def _origins(one: _Known, evidence: _Evidence, index: Index) -> list[_Known]:
     """The reports that a piece of evidence can mean: of the named outlet, not younger, on the same matter."""
     named: dict[str, _Known] = {}
     for key in (*evidence.keys, *(_above(evidence.host) if evidence.host else ())):
-        for other in index.get(key, ()):
+        for other in _recent(index.get(key, ()), one.report):
             named[other.report.id] = other
     fitting = [other for other in named.values() if _may_be(one, other, evidence)]
     shared = {other.report.id: len(_shared(one, other)) for other in fitting}
     enough = max(shared.values(), default=0) / 2
-    return [other for other in fitting if shared[other.report.id] >= max(enough, _least(one.report, other.report))]
+    meant = [other for other in fitting if shared[other.report.id] >= max(enough, _least(one.report, other.report))]
+    meant.sort(key=lambda o: (-shared[o.report.id], days_apart(one.report, o.report), o.report.id))
+    return meant[:MEANT]
+
+
+def _recent(some: Sequence[_Known], report: Report) -> Sequence[_Known]:
+    """Of an outlet's reports, by date, the last RECENT that the report can cite, and as many without a date.
+
+    So a citation costs the same however much the outlet has written.
+    """
+    dated = bisect_left(some, "0", key=_published)
+    if not report.published:
+        return some[-RECENT:]
+    last = bisect_right(some, _later(report.published), key=_published)
+    return (*some[: min(dated, RECENT)], *some[max(dated, last - RECENT) : last])
+
+
+def _published(one: _Known) -> str:
+    return (one.report.published or "")[:10]
+
+
+def _later(published: str) -> str:
+    """The last day that a page of this date can cite, once it is changed."""
+    try:
+        return (date.fromisoformat(published[:10]) + timedelta(UPDATED_DAYS)).isoformat()
+    except (ValueError, OverflowError):
+        return published[:10] + "~"
 
 
 def _shared(one: _Known, other: _Known) -> frozenset[str]:
@@ -193,7 +247,13 @@ def _least(report: Report, other: Report) -> int:
 
 def _may_be(one: _Known, other: _Known, evidence: _Evidence) -> bool:
     host = host_of(other.report)
-    if other.report.id == one.report.id or one.keys & other.keys or same_host(host_of(one.report), host):
+    apart = days_apart(one.report, other.report)
+    if (
+        other.report.id == one.report.id
+        or LONG_AGO < apart < inf
+        or one.keys & other.keys
+        or same_host(host_of(one.report), host)
+    ):
         return False
     named = evidence.part or bool(evidence.keys & other.keys) or same_host(evidence.host, host)
     return named and (not_younger(other.report, one.report) or _added(one, other.report, evidence))

@@ -6,7 +6,7 @@ Works on the words alone, so that a citation is seen also where no statement was
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,14 +67,19 @@ class _Page:
 
 
 def citations_in(
-    text: str, keys: Collection[Key], pack: LanguagePack, parts: Collection[Key] = frozenset()
+    text: str,
+    keys: Container[object],
+    pack: LanguagePack,
+    parts: Container[object] = frozenset(),
+    ends: Container[object] = frozenset(),
 ) -> tuple[Mention, ...]:
-    """The outlets, given by their keys, that a text cites, in order. Work grows with the text's length only.
+    """The outlets, given by their keys, that a text cites. Work grows with the text's length only.
 
-    parts: pieces of names that only one outlet has; they count where nothing else can be meant.
+    parts: pieces of names that only one outlet has; they count in marks and after *newspaper*. ends: ends of
+    such names, which count also after an article.
     """
     page = _Page(text, _tokens(text), outlet_words(pack), _by_side(pack))
-    names = [*_names(page, keys, _clear), *_names(page, parts, _alone)]
+    names = [*_names(page, keys, _clear), *_names(page, parts, _marked), *_names(page, ends, _alone)]
     found = (_cited(page, first, last, key) for first, last, key in names)
     return tuple(mention for mention in found if mention is not None)
 
@@ -92,18 +97,21 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _names(
-    page: _Page, keys: Collection[Key], meant: Callable[[_Page, int, Key], bool]
+    page: _Page, keys: Container[object], meant: Callable[[_Page, int, Key], bool]
 ) -> Iterator[tuple[int, int, Key]]:
     """Where an outlet is named: first token, one past the last, its key; the longest name at a place."""
     first = 0
     while first < len(page.tokens):
+        if page.text[page.tokens[first].start].islower():  # most words; a name begins with a capital or a digit
+            first += 1
+            continue
         length, key = _longest(page, first, keys)
         if length and meant(page, first, key):
             yield first, first + length, key
         first += max(length, 1)
 
 
-def _longest(page: _Page, first: int, keys: Collection[Key]) -> tuple[int, Key]:
+def _longest(page: _Page, first: int, keys: Container[object]) -> tuple[int, Key]:
     run = tuple(token.key for token in page.tokens[first : first + LONGEST])
     for length in range(len(run), 0, -1):
         key = run[:length]
@@ -130,27 +138,39 @@ def _clear(page: _Page, first: int, key: Key) -> bool:
     before = page.tokens[first - 1].key if first else ""
     marked = before in _OPENING or before in page.words.kinds
     shouted = len(written) > 1 and written.isupper()
-    return len(key) > 1 or shouted or marked or len(written) >= LONG
+    return len(key) > 1 or shouted or marked or (len(written) >= LONG and not _in_a_name(page, first))
+
+
+def _in_a_name(page: _Page, first: int) -> bool:
+    """Whether the word before has a capital that no sentence gives it: *Global Sentinel* is not *Sentinel*."""
+    if first < 2 or page.tokens[first - 1].key in page.words.articles or page.tokens[first - 2].key in _ENDS:
+        return False
+    return page.text[page.tokens[first - 1].start].isupper()
+
+
+def _marked(page: _Page, first: int, key: Key) -> bool:
+    """Whether a part of a name stands in marks of its own, or after *newspaper*."""
+    if not first or not page.text[page.tokens[first].start].isupper():
+        return False
+    before, end = page.tokens[first - 1].key, first + len(key)
+    closed = end < len(page.tokens) and page.tokens[end].key in _OPENING  # or it is some other title
+    return before in page.words.kinds or (before in _OPENING and closed)
 
 
 def _alone(page: _Page, first: int, key: Key) -> bool:
-    """Whether a part of a name stands for the whole: in marks or after *newspaper*, or a long word after an article.
+    """Whether the end of a name stands for the whole: marked, or after an article, with one small word between.
 
     After another word with a capital it would be a part of somebody else's name.
     """
-    token = page.tokens[first]
-    if not page.text[token.start].isupper():
-        return False
-    before = page.tokens[first - 1] if first else None
-    if before is None:
-        return False
-    if before.key in _OPENING:  # the marks must close behind it, or it is some other title
-        end = first + len(key)
-        return end < len(page.tokens) and page.tokens[end].key in _OPENING
-    if before.key in page.words.kinds:
+    if _marked(page, first, key):
         return True
-    small = not page.text[before.start].isupper()
-    return small and (before.key in page.words.articles or len(key[0]) >= LONG)
+    if not first or not page.text[page.tokens[first].start].isupper():
+        return False
+    before = page.tokens[first - 1]
+    if before.key in page.words.articles:
+        return True
+    small = page.text[before.start].islower()
+    return small and first > 1 and page.tokens[first - 2].key in page.words.articles
 
 
 def _cited(page: _Page, first: int, last: int, key: Key) -> Mention | None:

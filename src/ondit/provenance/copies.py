@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ondit.provenance.dates import not_younger
 from ondit.provenance.index import Likes
-from ondit.provenance.likeness import Likeness, Text, likeness
+from ondit.provenance.likeness import Likeness, Text, likeness, turned
 from ondit.provenance.outlets import Key, host_of, outlet_keys, same_host
 from ondit.records import DerivationKind, Report
 
 COPIED = 0.5  # share of a text in passages of another from which it is a copy of it
+LEAST = 12  # words that a copy has at the least
 WHOLE = 0.85  # share of the parent that a copy holds; with less it is cut
 PASSAGE = 14  # words of a passage that two writers hardly ever find alike
 REUSED = 0.2  # share of a text's own words in such passages from which it is rewritten from the other
@@ -28,6 +29,7 @@ SAME = 0.05  # shares that differ by less are one
 NEAR = 0.8  # of the likest parent's share: within it the older goes before
 
 Evidence = Literal["passages", "order"]
+Edge = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Pair:
 
 
 def pairs_of(
-    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[tuple[str, str]] = frozenset()
+    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[Edge] = frozenset()
 ) -> list[Pair]:
     """Each report that is made from another of its language, with its first parent; in the order of the texts.
 
@@ -53,17 +55,17 @@ def pairs_of(
     parents: defaultdict[str, list[Pair]] = defaultdict(list)
     for (one, other), like in alike.items():
         child, parent = (one, other) if order.comes_from(one, other) else (other, one)
-        seen = like if child == one else likeness(texts[child], texts[parent])
+        seen = like if child == one else turned(like)
         kind = kind_of(seen, texts[child])
         if kind is not None:
             parents[child].append(Pair(child, parent, *kind, seen))
-    chosen = {child: first_parent(texts, found, credited) for child, found in parents.items()}
-    return [chosen[name] for name in texts if name in chosen]
+    chosen = (first_parent(texts, parents[name], credited) for name in texts if name in parents)
+    return [replace(pair, like=likeness(texts[pair.child], texts[pair.parent])) for pair in chosen]
 
 
 def kind_of(like: Likeness, child: Text) -> tuple[DerivationKind, Evidence] | None:
     """How a text is made from another; None: not shown to be."""
-    if like.copied >= COPIED and like.copied * len(child.words) >= PASSAGE / 2:
+    if like.copied >= COPIED and like.copied * len(child.words) >= LEAST:
         return ("copy" if like.copied_of_other >= WHOLE else "trim"), "passages"
     if like.longest >= PASSAGE and like.own >= REUSED:
         return "rewrite", "passages"
@@ -72,7 +74,7 @@ def kind_of(like: Likeness, child: Text) -> tuple[DerivationKind, Evidence] | No
     return None
 
 
-def first_parent(texts: Mapping[str, Text], found: Sequence[Pair], credited: frozenset[tuple[str, str]]) -> Pair:
+def first_parent(texts: Mapping[str, Text], found: Sequence[Pair], credited: frozenset[Edge]) -> Pair:
     """Of possible parents the nearest: one that is credited, the oldest, then the whole, of those that hold as much."""
     copied = [pair for pair in found if pair.shown_by == "passages" and pair.like.copied >= COPIED]
     if copied:
@@ -103,18 +105,16 @@ def same_outlet(one: Report, other: Report) -> bool:
     return bool(outlet_keys(one) & outlet_keys(other)) or same_host(host_of(one), host_of(other))
 
 
-def _alike(
-    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[tuple[str, str]]
-) -> dict[tuple[str, str], Likeness]:
+def _alike(texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[Edge]) -> dict[Edge, Likeness]:
     """Pairs of candidates that are one text, by their likeness seen from the first."""
     keys = {name: _publisher(text.report) for name, text in texts.items()}
-    found: dict[tuple[str, str], Likeness] = {}
+    found: dict[Edge, Likeness] = {}
     for pair in _candidates(texts, likes, credited):
         one, other = texts[pair[0]], texts[pair[1]]
         if keys[pair[0]] & keys[pair[1]] or one.report.language != other.report.language:
             continue
         like = likeness(one, other)
-        if kind_of(like, one) or kind_of(likeness(other, one), other):
+        if kind_of(like, one) or kind_of(turned(like), other):
             found[pair] = like
     return found
 
@@ -124,9 +124,7 @@ def _publisher(report: Report) -> frozenset[Key | str]:
     return outlet_keys(report) | ({host} if host else set())
 
 
-def _candidates(
-    texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: Iterable[tuple[str, str]]
-) -> Iterable[tuple[str, str]]:
+def _candidates(texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: Iterable[Edge]) -> Iterable[Edge]:
     pairs = {(min(pair), max(pair)) for pair in credited} | {
         (min(name, other), max(name, other))
         for name, like in likes.items()
@@ -144,12 +142,7 @@ class _Order:
     are made from.
     """
 
-    def __init__(
-        self,
-        texts: Mapping[str, Text],
-        alike: Mapping[tuple[str, str], Likeness],
-        credited: frozenset[tuple[str, str]],
-    ) -> None:
+    def __init__(self, texts: Mapping[str, Text], alike: Mapping[Edge, Likeness], credited: frozenset[Edge]) -> None:
         self._texts, self._alike, self._credited = texts, alike, credited
         self._middle: defaultdict[str, float] = defaultdict(float)
         for (one, other), like in alike.items():
@@ -176,11 +169,11 @@ class _Order:
         return -round(self._middle[name], 6), -len(self._texts[name].words), name
 
 
-def _found_at(texts: Mapping[str, Text], alike: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+def _found_at(texts: Mapping[str, Text], alike: Iterable[Edge]) -> dict[Edge, float]:
     """For two outlets, the share of the one's reports that have their like at the other."""
     outlet = {name: text.report.outlet.name or "" for name, text in texts.items()}
     total = Counter(outlet.values())
-    mates: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    mates: defaultdict[Edge, set[str]] = defaultdict(set)
     for one, other in alike:
         mates[outlet[one], outlet[other]].add(one)
         mates[outlet[other], outlet[one]].add(other)

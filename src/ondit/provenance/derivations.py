@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ondit.provenance.citations import citations_of, naming
-from ondit.provenance.copies import Pair, pairs_of, same_outlet
+from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of, same_outlet
 from ondit.provenance.dates import not_younger
 from ondit.provenance.index import Index, Likes
 from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
@@ -27,8 +27,6 @@ NEAR = 0.7  # of the best translation's score: within it a credited parent goes 
 TAKEN_OVER: frozenset[DerivationKind] = frozenset({"copy", "trim", "translate"})  # with all that the parent cites
 CREDITS = frozenset({"credit-line", "translation-credit"})
 CLOSE = 0.2  # how far a report must follow one that it cites to be a rewriting of it
-
-Edge = tuple[str, str]
 
 
 def derivations_of(readings: Sequence[Reading]) -> tuple[Derivation, ...]:
@@ -66,7 +64,8 @@ def _sort(texts: Mapping[str, Text], edge: Edge, one: Derivation) -> Derivation:
     if one.kind != "cite" or child.report.language != parent.report.language:
         return one
     like = likeness(child, parent)
-    return replace(one, kind="rewrite") if like.in_order >= CLOSE and like.copied >= CLOSE else one
+    close = like.in_order >= CLOSE and like.copied >= CLOSE and like.copied * len(child.words) >= LEAST
+    return replace(one, kind="rewrite") if close else one
 
 
 def _likes(reports: Sequence[Report]) -> tuple[dict[str, Likes], Index]:

@@ -22,6 +22,9 @@ from ondit.provenance.words import Numbers, Places
 MOST = 32  # reports of one list that are looked at: half the oldest, half the newest
 WEEKS = 35  # days within which a rewording or a translation is looked for
 RARE = 24  # words of a report that are looked up: the rarest
+LIKE = 32  # candidates of a kind at most
+COPIED = 0.05  # share of a report's fingerprints that a candidate has
+NAMES = 0.15  # share of its weighed rare words that a candidate has
 WORDED = 16  # candidates by wording at most, those that share most first
 NAMED = 12  # candidates by rare words at most
 
@@ -49,6 +52,8 @@ class Index:
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []
         self._languages: list[str] = []
+        self._ties = np.zeros(0, np.uint64)
+        self._undated = False
         self._grams, self._stems = Postings(), Postings()
         self.add(*entries)
 
@@ -66,6 +71,8 @@ class Index:
         self._rows.update((entry.id, first + number) for number, entry in enumerate(fresh))
         days = np.array([entry.day for entry in fresh], np.uint64)
         ties = np.array([crc32(entry.id.encode("utf-8", "surrogatepass")) & 0xFFFF for entry in fresh], np.uint64)
+        self._ties = np.append(self._ties, ties)
+        self._undated |= not days.all()
         _post(self._grams, [numbers_in(entry.grams) for entry in fresh], first, days, ties)
         _post(self._stems, [numbers_in(entry.stems) for entry in fresh], first, days, ties)
 
@@ -93,40 +100,42 @@ class Index:
         asked, owners = _joined([numbers_in(entry.grams) for entry in entries])
         until = np.array([entry.day or LAST_DAY for entry in entries], np.uint64)[owners]
         found = self._grams.find(asked, np.zeros(len(asked), np.uint64), until, MOST)
-        totals = np.array([len(entry.grams) / 4 for entry in entries])
-        return self._best(found, owners, np.ones(len(asked)), totals, entries)
+        totals = np.array([len(entry.grams) / 4 for entry in entries], np.float64)
+        return self._best(found, owners, np.ones(len(asked)), totals, entries, least=COPIED)
 
     def _named(self, entries: Sequence[Entry]) -> list[Scored]:
         every, owners = _joined([numbers_in(entry.stems) for entry in entries])
         counts = self._stems.count(every)
         kept = _rarest(counts, owners)
         asked, owners, weights = every[kept], owners[kept], self._weighed(counts[kept])
-        totals = np.bincount(owners, weights, len(entries))
+        totals = np.bincount(owners, weights, len(entries)).astype(np.float64)
         days = np.array([entry.day for entry in entries], np.int64)
-        since = np.where(days > 0, np.maximum(days - WEEKS, 1), 0).astype(np.uint64)[owners]
+        since = np.maximum(days - WEEKS, 1).astype(np.uint64)[owners]
         until = np.where(days > 0, days, LAST_DAY).astype(np.uint64)[owners]
         found = [self._stems.find(asked, since, until, MOST)]
-        found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))  # without a date
+        if self._undated:
+            found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))
         both = Found(np.concatenate([one.asked for one in found]), np.concatenate([one.rows for one in found]))
-        return self._best(both, owners, weights, totals, entries)
+        return self._best(both, owners, weights, totals, entries, least=NAMES)
 
     def _best(
-        self, found: Found, owners: Places, weights: Weights,
-        totals: Weights, entries: Sequence[Entry],
-    ) -> list[Scored]:  # fmt: skip
-        """For each entry the rows found for it, with their share of its weight, the greatest first."""
-        pairs = (owners[found.asked].astype(np.uint64) << np.uint64(32)) | found.rows
-        pairs, back = np.unique(pairs, return_inverse=True)
-        sums = np.bincount(back, weights[found.asked], len(pairs))
-        whose, rows = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        best: list[list[tuple[float, str]]] = [[] for _ in entries]
-        for owner, row, total in zip(whose.tolist(), rows.tolist(), sums.tolist(), strict=True):
-            if self._ids[row] != entries[owner].id:
-                best[owner].append((-total, self._ids[row]))
-        return [
-            tuple((name, -less / max(total, 1e-9)) for less, name in sorted(some))
-            for some, total in zip(best, totals.tolist(), strict=True)
-        ]
+        self, found: Found, owners: Places, weights: Weights, totals: Weights, entries: Sequence[Entry], *, least: float
+    ) -> list[Scored]:
+        """For each entry the rows that share at least this part of its weight, the greatest first, at most LIKE."""
+        pairs, back = np.unique((owners[found.asked] << 32) | found.rows, return_inverse=True)
+        whose, rows = pairs >> 32, pairs & 0xFFFFFFFF
+        shares = np.round(np.bincount(back, weights[found.asked], len(pairs)) / np.maximum(totals[whose], 1e-9), 6)
+        own = np.array([self._rows.get(entry.id, -1) for entry in entries])
+        kept = np.flatnonzero((shares >= least) & (rows != own[whose]))
+        kept = kept[np.lexsort((self._ties[rows[kept]], -shares[kept], whose[kept]))]
+        whose = whose[kept]
+        kept = kept[np.arange(len(kept)) - np.searchsorted(whose, whose) < LIKE]
+        best: list[list[tuple[str, float]]] = [[] for _ in entries]
+        for at, row, share in zip(
+            (pairs[kept] >> 32).tolist(), rows[kept].tolist(), shares[kept].tolist(), strict=True
+        ):
+            best[at].append((self._ids[row], share))
+        return [tuple(some) for some in best]
 
 
 def _post(postings: Postings, numbers: Sequence[Prints], first: int, days: Numbers, ties: Numbers) -> None:

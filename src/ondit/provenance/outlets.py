@@ -108,7 +108,7 @@ def outlet_keys(report: Report) -> frozenset[Key]:
 def part_keys(report: Report) -> frozenset[Key]:
     """By what parts of its name an outlet may be called once readers know whom one means: *the Argus*.
 
-    One word or several in a row, of which not all only say the kind.
+    One word or several in a row, of which not all only say the kind. Those that `ends_name` count most freely.
     """
     pack = pack_of(report)
     if not report.outlet.name or pack is None:
@@ -117,6 +117,12 @@ def part_keys(report: Report) -> frozenset[Key]:
     dull = frozenset(words.kinds + words.articles)
     rows = {key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)} - {key}
     return frozenset(row for row in rows if max(map(len, row)) >= PART and not dull.issuperset(row))
+
+
+def ends_name(part: Key | str, report: Report) -> bool:
+    """Whether a part is the end of an outlet's name, its noun: *Argus* of the Port Hallam Argus, not *Port Hallam*."""
+    key = key_of(report.outlet.name or "")
+    return key[len(key) - len(part) :] == part
 
 
 def _initials(name: str) -> Key:

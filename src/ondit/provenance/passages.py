@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ondit.provenance.words import GRAM, Places, Words, grams_of
+from ondit.provenance.words import GRAM, Numbers, Places, Words, grams_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,40 @@ class Shared:
     of_other: NDArray[np.bool_]
 
 
-def shared_passages(one: Words, other: Words) -> Shared:
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """A text's shingles, and the same in ascending order with the place of each."""
+
+    words: int
+    grams: Numbers
+    ordered: Numbers
+    places: Places
+
+
+def shingles_of(words: Words) -> Shingles:
+    """The shingles of a text, made ready to be compared many times."""
+    grams = grams_of(words)
+    places = np.argsort(grams, kind="stable")
+    return Shingles(len(words), grams, grams[places], places)
+
+
+def shared_passages(one: Shingles, other: Shingles) -> Shared:
     """The runs of at least GRAM words that both texts have; work grows with their lengths only."""
-    grams, others = grams_of(one), grams_of(other)
-    order = np.argsort(others, kind="stable")
-    at = np.searchsorted(others[order], grams)
-    known = at < len(order)
-    place = np.full(len(grams), -1)
-    place[known] = order[at[known]]
-    known[known] = others[place[known]] == grams[known]
-    place[~known] = -1
-    passages = _runs(place)
-    of_other = _covered(np.flatnonzero(np.isin(others, grams)), len(other))
-    return Shared(passages, _covered(np.flatnonzero(known), len(one)), of_other)
+    places = _places(one, other)
+    back = _places(other, one)
+    return Shared(
+        _runs(places),
+        _covered(np.flatnonzero(places >= 0), one.words),
+        _covered(np.flatnonzero(back >= 0), other.words),
+    )
+
+
+def _places(one: Shingles, other: Shingles) -> Places:
+    """For each shingle of the one where the other has it first, -1: nowhere."""
+    if not len(other.grams):
+        return np.full(len(one.grams), -1)
+    at = np.minimum(np.searchsorted(other.ordered, one.grams), len(other.grams) - 1)
+    return np.where(other.ordered[at] == one.grams, other.places[at], -1)
 
 
 def _covered(grams: Places, words: int) -> NDArray[np.bool_]:

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from ondit.provenance.words import Numbers, Places
 
-FEW = 8  # pieces of one size that are joined into one
+FEW = 4  # pieces of one size that are joined into one
 
 Rows = NDArray[np.uint32]
+_HALF, _QUARTER, _LOW = np.uint64(32), np.uint64(16), np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +62,33 @@ class Postings:
 
     def count(self, numbers: Numbers) -> Places:
         """How many rows have each number."""
-        total = np.zeros(len(numbers), np.int64)
+        once, back = np.unique(numbers, return_inverse=True)
+        total = np.zeros(len(once), np.int64)
         for piece in self._pieces:
-            first, last = _ends(piece, numbers, 0, 0xFFFF)
-            total += last - first
-        return total
+            first = np.searchsorted(piece.keys, once << _HALF)
+            total += np.searchsorted(piece.keys, (once << _HALF) | _LOW, "right") - first
+        return total[back]
 
     def find(self, numbers: Numbers, since: Numbers, until: Numbers, most: int) -> Found:
-        """The rows that have each number on a day from `since` to `until`, both included.
+        """The rows that have each number on a day from `since` to `until`, both included; in no order.
 
         Of a longer list only `most` count: the oldest half, where copies come from, and the newest half.
         """
-        parts = [_slice(piece, numbers, since, until, most) for piece in self._pieces]
-        asked = np.concatenate([part[0] for part in parts]) if parts else np.zeros(0, np.int64)
-        keys = np.concatenate([part[1] for part in parts]) if parts else np.zeros(0, np.uint64)
-        rows = np.concatenate([part[2] for part in parts]) if parts else np.zeros(0, np.uint32)
-        if len(parts) > 1:
-            order = np.lexsort((keys, asked))
-            asked, rows = asked[order], rows[order]
-            kept = _both_ends(asked, most)
-            asked, rows = asked[kept], rows[kept]
-        return Found(asked, rows)
+        order = np.argsort(numbers)  # what is looked up in ascending order is found much faster
+        first, last = _bounds(numbers[order], since[order], until[order])
+        parts = [_slice(piece, first, last, most) for piece in self._pieces]
+        if not parts:
+            return Found(np.zeros(0, np.int64), np.zeros(0, np.uint32))
+        asked = np.concatenate([part[0] for part in parts])
+        keys = np.concatenate([part[1] for part in parts])
+        rows = np.concatenate([part[2] for part in parts])
+        kept = _both_ends(asked, keys, most, len(numbers))
+        return Found(order[asked[kept]], rows[kept])
 
 
 def keys_of(numbers: Numbers, days: Numbers, ties: Numbers) -> Numbers:
     """The keys of numbers of 32 bits with days and tie-breakers of 16."""
-    return (numbers << np.uint64(32)) | (days << np.uint64(16)) | ties
+    return (numbers << _HALF) | (days << _QUARTER) | ties
 
 
 def _joined(pieces: list[_Piece]) -> _Piece:
@@ -96,31 +98,34 @@ def _joined(pieces: list[_Piece]) -> _Piece:
     return _Piece(keys[order], rows[order])
 
 
-def _ends(piece: _Piece, numbers: Numbers, since: Numbers | int, until: Numbers | int) -> tuple[Places, Places]:
-    tops, day = numbers << np.uint64(32), np.uint64(16)
-    first = np.searchsorted(piece.keys, tops | (np.asarray(since, np.uint64) << day))
-    last = np.searchsorted(piece.keys, tops | (np.asarray(until, np.uint64) << day) | np.uint64(0xFFFF), "right")
-    return first, last
+def _bounds(numbers: Numbers, since: Numbers, until: Numbers) -> tuple[Numbers, Numbers]:
+    """The least and the greatest key of each number within its days."""
+    tops = numbers << _HALF
+    return tops | (since << _QUARTER), tops | (until << _QUARTER) | np.uint64(0xFFFF)
 
 
-def _slice(piece: _Piece, numbers: Numbers, since: Numbers, until: Numbers, most: int) -> tuple[Places, Numbers, Rows]:
-    first, last = _ends(piece, numbers, since, until)
-    lengths = last - first
+def _slice(piece: _Piece, least: Numbers, greatest: Numbers, most: int) -> tuple[Places, Numbers, Rows]:
+    first = np.searchsorted(piece.keys, least)
+    lengths = np.searchsorted(piece.keys, greatest, "right") - first
+    known = np.flatnonzero(lengths)
+    first, lengths = first[known], lengths[known]
     taken = np.minimum(lengths, most)
-    asked = np.repeat(np.arange(len(numbers)), taken)
-    place = np.arange(len(asked)) - np.repeat(np.cumsum(taken) - taken, taken)
+    at_piece = np.repeat(np.arange(len(known)), taken)
+    place = np.arange(len(at_piece)) - (np.cumsum(taken) - taken)[at_piece]
     behind = place >= most // 2  # past the oldest half: counted from the end of a long list
-    at = np.repeat(first, taken) + place + np.where(behind, np.repeat(lengths - taken, taken), 0)
-    return asked, piece.keys[at], piece.rows[at]
+    at = first[at_piece] + place + np.where(behind, (lengths - taken)[at_piece], 0)
+    return known[at_piece], piece.keys[at], piece.rows[at]
 
 
-def _both_ends(asked: Places, most: int) -> NDArray[np.bool_]:
-    """Of sorted numbers, the first and the last `most // 2` of each."""
-    if not len(asked):
-        return np.zeros(0, np.bool_)
-    fresh = np.concatenate((np.ones(1, np.bool_), asked[1:] != asked[:-1]))
-    starts = np.flatnonzero(fresh)
-    lengths = np.diff(np.append(starts, len(asked)))
-    place = np.arange(len(asked)) - np.repeat(starts, lengths)
-    from_end = np.repeat(lengths, lengths) - place
-    return (place < most // 2) | (from_end <= most - most // 2)
+def _both_ends(asked: Places, keys: Numbers, most: int, numbers: int) -> Places:
+    """Which of the rows found stay: of each number the first and the last, `most` in all, by their keys."""
+    full = np.bincount(asked, minlength=numbers)[asked] > most
+    if not full.any():
+        return np.arange(len(asked))
+    crowd = np.flatnonzero(full)
+    crowd = crowd[np.lexsort((keys[crowd], asked[crowd]))]
+    whose = asked[crowd]
+    place = np.arange(len(crowd)) - np.searchsorted(whose, whose)
+    from_end = np.searchsorted(whose, whose, "right") - np.arange(len(crowd))
+    kept = crowd[(place < most // 2) | (from_end <= most - most // 2)]
+    return np.concatenate((np.flatnonzero(~full), kept))
