@@ -22,15 +22,17 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`likeness.yaml`: words that say nothing of what a text is about, and endings that are cut."""
+    """`likeness.yaml`: words that say nothing of what a text is about, words that put it in the negative, endings."""
 
     empty: tuple[str, ...]
+    negative: tuple[str, ...]
     endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     empty: frozenset[str]
+    negative: frozenset[str]
     endings: tuple[str, ...]
     numbers: dict[str, str]
 
@@ -44,6 +46,12 @@ def features_of(text: str, pack: LanguagePack) -> frozenset[str]:
         if feature is not None:
             found.add(feature)
     return frozenset(found)
+
+
+def is_negative(text: str, pack: LanguagePack) -> bool:
+    """Whether a word of the text puts it in the negative, or says that it is denied."""
+    words = pack.made("likeness", _make)
+    return any(word.lower() in words.negative for word in _WORD.findall(text))
 
 
 def is_number(feature: str) -> bool:
@@ -81,4 +89,6 @@ def _make(pack: LanguagePack) -> _Words:
     endings = tuple(sorted(table.endings, key=len, reverse=True))
     empty = frozenset(table.empty)
     numbers = pack.table("time_words.yaml", TimeWords).slots["number"]
-    return _Words(empty, endings, {form: value for value, forms in numbers.items() for form in forms})
+    return _Words(
+        empty, frozenset(table.negative), endings, {form: value for value, forms in numbers.items() for form in forms}
+    )

@@ -228,7 +228,9 @@ def _party(found: FoundParty) -> Party:
     return party
 
 
-def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> tuple[Quantity | None, tuple[int, int] | None]:
+def _count(
+    field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]
+) -> tuple[Quantity | None, tuple[int, int] | None]:
     """The number that counts a thing: inside its words, or before them with nothing but its own words between."""
     tokens, tags = field_.doc.tokens, field_.grammar.tags
     best: FoundQuantity | None = None
@@ -272,7 +274,7 @@ def _groups(field_: Field, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             if below:
                 continue
             above = [other for other in together if _governs(field_, other, hit)]
-            above.sort(key=lambda other: (sum(_governs(field_, one, other) for one in above)), reverse=True)
+            above.sort(key=lambda other: sum(_governs(field_, one, other) for one in above), reverse=True)
             if hit.trigger.alone or any(one.trigger.alone for one in above):
                 yield [hit, *above]
 
@@ -393,7 +395,9 @@ def _number(thing: Thing | None, group: Sequence[Hit]) -> Quantity:
         return Quantity(None, None, None, False)
     first = thing.counted[0]
     if any(first in hit.tokens for hit in group) and count.text is not None and count.min is not None:
-        return Quantity(count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate)
+        return Quantity(
+            count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate
+        )
     return count
 
 

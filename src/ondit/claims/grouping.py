@@ -34,7 +34,7 @@ SAMPLE = 12  # members of a group that are compared with another group
 class Saying:
     """One statement as its features; voice: who says it, None for the page itself; leads: it opens its report.
 
-    at: its place in its report, so that neighbours are known.
+    at: its place in its report, so that neighbours are known. denies: it is put in the negative.
     """
 
     report: str
@@ -43,6 +43,7 @@ class Saying:
     voice: str | None
     leads: bool
     features: frozenset[str]
+    denies: bool = False
 
 
 Pair = tuple[int, int]
@@ -199,6 +200,19 @@ def fit(scale: _Scale, saying: Saying, core: Core) -> tuple[float, float]:
     """The weight that a saying shares with a core, and its share of all the saying's weight."""
     shared = sum(scale.weights[f] * core.share(f, saying.report) for f in sorted(saying.features))
     return shared, shared / scale.weight(saying.features) if saying.features else 0.0
+
+
+def plainest(sayings: Sequence[Saying], members: Sequence[int]) -> int:
+    """The saying that stands for a group: the one whose words are nearest to what the others have in common."""
+    scale = _Scale(sayings)
+    core = core_of(scale, members)
+    whole = sum(scale.weights[feature] * core.share(feature, "") for feature in sorted(core.holders))
+
+    def nearness(number: int) -> tuple[float, int]:
+        shared, share = fit(scale, sayings[number], core)
+        return (2 * share * shared / (share * whole + shared) if shared else 0.0), -number
+
+    return max(members, key=nearness)
 
 
 def _lone(scale: _Scale, saying: Saying, members: Sequence[int], core: Core) -> float:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ondit.claims.features import features_of
-from ondit.claims.grouping import Group, Saying, group
+from ondit.claims.features import features_of, is_negative
+from ondit.claims.grouping import Group, Saying, group, plainest
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
 from ondit.packs.language import language_pack
-from ondit.records import Claim, Mark, Reading, Said, Statement, short_hash
+from ondit.records import Claim, Reading, Said, Statement, short_hash
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
@@ -30,8 +30,8 @@ def link_claims(readings: Sequence[Reading], derived: Collection[Key] = ()) -> t
     united = unite(readings, derived)
     groups = group(sayings, seeds=[_seed(one, number) for one in united])
     names = [_name(found, members) for members in groups.seeded]
-    framed = (_framed(found, united, names, at, members) for at, members in enumerate(groups.seeded))
-    return (*framed, *(_plain(found, members) for members in groups.free))
+    framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
+    return (*framed, *(_worded(found, sayings, members) for members in groups.free))
 
 
 def sayings_of(reading: Reading) -> list[Saying]:
@@ -47,6 +47,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
             features=features_of(wording(statement), pack),
+            denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
         )
         for at, statement in enumerate(reading.statements)
     ]
@@ -66,48 +67,54 @@ def _lead(reading: Reading) -> int:
 
 def _seed(united: United, number: Mapping[Key, int]) -> list[int]:
     """The statements that hold a frame of the claim, each once."""
-    said = (said for _, claim in united.members for said in (*claim.supporting, *claim.denying))
-    return sorted({number[one.report, one.statement] for one in said})
+    return sorted({number[one.report, one.statement] for one in _all_said(united)})
 
 
-def _framed(found: Sequence[Found], united: Sequence[United], names: Sequence[str], at: int, members: Group) -> Claim:
+def _all_said(united: United) -> Iterator[Said]:
+    for _, claim in united.members:
+        yield from (*claim.supporting, *claim.denying)
+
+
+def _framed(
+    found: Sequence[Found],
+    sayings: Sequence[Saying],
+    united: Sequence[United],
+    names: Sequence[str],
+    at: int,
+    members: Group,
+) -> Claim:
+    """A claim with a frame. What likeness added and is put in the negative denies it, if it is somebody's word."""
     one = united[at]
-    because = dict(_because(one))
-    denied = {(s.report, s.statement) for _, claim in one.members for s in claim.denying} - {
-        (s.report, s.statement) for _, claim in one.members for s in claim.supporting
-    }
+    because = {(said.report, said.statement): said.because for said in _all_said(one)}
+    yes = {(said.report, said.statement) for _, claim in one.members for said in claim.supporting}
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
-    against = [n for n in members if keys[n] in denied or (keys[n] not in because and _denies(found[n][1]))]
-    said = {n: Said(*keys[n], because.get(keys[n], ())) for n in members}
+    added = [n for n in members if keys[n] not in because]
+    against = [n for n in members if n not in added and keys[n] not in yes]
+    against += [n for n in added if sayings[n].denies and sayings[n].voice is not None]
+    for_it = [n for n in members if keys[n] in yes or (n in added and not sayings[n].denies)]
     updates, contradicts = relations(united, names, at)
-    first = min(one.members, key=lambda made: (made[0].report.published or "9999", made[0].report.id))[0]
     return Claim(
         id=names[at],
-        text=sentence_of(one.frame, one.pack, first.report.language),
+        text=sentence_of(one.frame, one.pack, one.language),
         pack=one.pack.code,
         frame=one.frame,
-        supporting=tuple(said[n] for n in members if n not in against),
-        denying=tuple(said[n] for n in against),
+        supporting=tuple(Said(*keys[n], because.get(keys[n], ())) for n in for_it),
+        denying=tuple(Said(*keys[n], because.get(keys[n], ())) for n in sorted(against)),
         updates=tuple(updates),
         contradicts=tuple(contradicts),
         origins=None,
     )
 
 
-def _because(united: United) -> Iterator[tuple[Key, tuple[Mark, ...]]]:
-    for _, claim in united.members:
-        for said in (*claim.supporting, *claim.denying):
-            yield (said.report, said.statement), said.because
-
-
-def _plain(found: Sequence[Found], members: Group) -> Claim:
-    against = [number for number in members if _denies(found[number][1])]
-    if 2 * len(against) > len(members):  # a matter that is put in the negative by most is not denied by them
+def _worded(found: Sequence[Found], sayings: Sequence[Saying], members: Group) -> Claim:
+    """A claim that only its wording makes. What most put in the negative is not denied by them."""
+    against = [number for number in members if sayings[number].denies]
+    if 2 * len(against) > len(members):
         against = []
     supporting = [number for number in members if number not in against]
     return Claim(
         id=_name(found, members),
-        text=wording(found[_plainest(found, supporting)][1]),
+        text=wording(found[plainest(sayings, supporting)][1]),
         pack=None,
         frame=None,
         supporting=tuple(_said(*found[number]) for number in supporting),
@@ -122,23 +129,5 @@ def _name(found: Sequence[Found], members: Group) -> str:
     return short_hash("c", [(found[number][0].report.id, found[number][1].id) for number in members])
 
 
-def _denies(statement: Statement) -> bool:
-    return statement.stance.voice == "CT-"
-
-
 def _said(reading: Reading, statement: Statement) -> Said:
     return Said(reading.report.id, statement.id, ())
-
-
-def _plainest(found: Sequence[Found], members: Sequence[int]) -> int:
-    """The saying that stands for the claim: in indirect words and in the body, and nearest to a line's length."""
-
-    def rank(number: int) -> tuple[bool, bool, int]:
-        reading, statement = found[number]
-        headline = any(p.kind == "headline" and p.end >= statement.content[0].end for p in reading.report.parts)
-        return (statement.manner == "direct", headline, abs(len(wording(statement)) - LINE))
-
-    return min(members, key=rank)
-
-
-LINE = 110  # letters

@@ -152,7 +152,7 @@ def languages_of(domain: DomainPack) -> tuple[str, ...]:
 
 def index_of(domain: DomainPack, language: str) -> Index:
     """The domain's things in a language, made ready once. Raises PackError if its files contradict each other."""
-    return domain.made("claims.items", _maker(language))
+    return domain.made(f"claims.items {language}", _maker(language))
 
 
 @functools.cache

@@ -10,10 +10,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ondit.claims.compare import Match, compatible
+from ondit.claims.features import fold
 from ondit.claims.joining import merge
 from ondit.claims.rules import DomainFile
+from ondit.entities.countries import country_row
 from ondit.packs.domain import DomainPack, domain_pack
-from ondit.records import Claim, Frame, Quantity, Reading, Reason, Relation
+from ondit.packs.language import language_pack
+from ondit.records import Claim, Frame, Party, Quantity, Reading, Reason, Relation, Slot
 
 LINKED = frozenset({"quantity", "money"})  # roles in which a copy may slip
 STAGED = frozenset({"stage", "quantity", "mode"})  # roles in which a later claim on the same event may differ
@@ -29,6 +32,12 @@ class United:
     pack: DomainPack
     frame: Frame
     members: list[Made] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language of the report that was first to make the claim, as far as dates say."""
+        first = min(self.members, key=lambda made: (made[0].report.published or "9999", made[0].report.id))
+        return first[0].report.language
 
     def reports(self) -> frozenset[str]:
         """The reports that make the claim."""
@@ -64,24 +73,49 @@ def _place(reading: Reading, claim: Claim, groups: Sequence[United], derived: Pa
 
 
 def _agreed(reading: Reading, claim: Claim, group: United, derived: Pairs) -> int:
-    """In how many roles a claim and a group are the same; 0: they are not of one event."""
-    match = compatible(claim.frame or {}, group.frame, group.pack)
+    """In how much a claim and a group are the same; 0: they are not of one event.
+
+    Both sides, or one and a thing and stage that may be the same, make one event.
+    """
+    frame = claim.frame or {}
+    match = compatible(frame, group.frame, group.pack)
     file = group.pack.table("pack.yaml", DomainFile)
-    same = {reason.role for reason in match.reasons if reason.verdict == "same"}
     against = {reason.role for reason in match.against()}
-    if against and not (against <= LINKED and _copied(reading, group, derived)):
+    if against and not (against <= LINKED and _slip(reading, claim, group, derived)):
         return 0
+    verdicts = {reason.role: reason.verdict for reason in match.reasons}
+    same = {role for role, verdict in verdicts.items() if verdict == "same"}
     sides = len(same & {file.giver, file.taker})
-    things = [role for role, shape in file.roles.items() if shape == "thing"]
-    stages = [role for role, shape in file.roles.items() if shape == "stage"]
-    if not sides or not (sides == 2 or same & set(things)) or not _staged(match, stages):
+    sure = {role for role, shape in file.roles.items() if shape in ("thing", "stage")} & same
+    if not sides or (sides == 1 and not sure):
         return 0
-    return len(same) + sides
+    counted = sum(_alike(frame.get(role), group.frame.get(role)) for role in file.roles)
+    return len(same) + sides + 2 * counted
 
 
-def _staged(match: Match, stages: Sequence[str]) -> bool:
-    verdicts = {reason.verdict for reason in match.reasons if reason.role in stages}
-    return "different" not in verdicts
+def _alike(one: Slot, other: Slot) -> bool:
+    """Whether two numbers are known and the same."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return (one.min, one.max) == (other.min, other.max) != (None, None)
+
+
+def _slip(reading: Reading, claim: Claim, group: United, derived: Pairs) -> bool:
+    """Whether another number may come from a slip: one has it from the other, or both from one named voice."""
+    if _copied(reading, group, derived):
+        return True
+    named = {name for other, said in group.members for name in _names(other, said)}
+    return bool(named & set(_names(reading, claim)))
+
+
+def _names(reading: Reading, claim: Claim) -> Iterator[str]:
+    """The names of those on whose word a report makes a claim."""
+    statements = {statement.id: statement for statement in reading.statements}
+    known = {voice.id for voice in reading.voices if voice.named}
+    for said in (*claim.supporting, *claim.denying):
+        for link in statements[said.statement].chain[1:]:
+            if link.name and link.voice in known:
+                yield fold(link.name)
 
 
 def _copied(reading: Reading, group: United, derived: Pairs) -> bool:
@@ -96,14 +130,23 @@ def _copied(reading: Reading, group: United, derived: Pairs) -> bool:
 
 
 def _together(group: United) -> Frame:
-    """The frame of all members: the first one's words, and numbers that hold every member's."""
+    """The frame of all members, in the words of the claim's language, and with numbers that hold every member's."""
     file = group.pack.table("pack.yaml", DomainFile)
-    frames = [claim.frame or {} for _, claim in group.members]
-    merged = merge(frames, file)
+    told = sorted(group.members, key=lambda made: made[0].report.language != group.language)
+    frames = [claim.frame or {} for _, claim in told]
+    merged = {role: _spelt(value, group.language) for role, value in merge(frames, file).items()}
     for role, shape in file.roles.items():
         if shape == "quantity":
             merged[role] = _spanning([value for frame in frames if isinstance(value := frame.get(role), Quantity)])
     return merged
+
+
+def _spelt(value: Slot, language: str) -> Slot:
+    """A country by its name in a language; anything else as it is."""
+    if not isinstance(value, Party) or value.code is None or value.kind != "state":
+        return value
+    row = country_row(value.code, language_pack(language))
+    return value if row is None else Party(row.name, value.code, value.kind)
 
 
 def _spanning(counts: Sequence[Quantity]) -> Quantity:

@@ -38,7 +38,7 @@ class Pack:
 
     def made(self, key: str, make: Callable[[Self], T]) -> T:
         """Something a room builds from this pack once (an index, a compiled pattern) and keeps here."""
-        return self._once(key, make, lambda: make(self))
+        return self._once(key, None, lambda: make(self))  # by its name: a lambda is another one in every call
 
     def rule_id(self, name: str) -> str:
         """A rule's public name: `de/sagen`, `arms-transfers/deliver`."""
