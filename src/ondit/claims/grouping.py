@@ -23,7 +23,8 @@ ACROSS = 0.5  # the same between two languages, whose shared features are few
 LEAST = 2.0  # weight that is shared at the least: one rare name, or two that are less so
 LEADS = 0.25  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
-ANEW = 0.5  # the same for a voice that does not speak in the group yet
+ANEW = 0.45  # the same for a voice that does not speak in the group yet
+OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
 NUMBER = 1.5  # a number weighs more than a word as rare
 COMMON = 60  # sayings that share a feature; beyond, it proposes no pairs
@@ -67,10 +68,30 @@ def group(sayings: Sequence[Saying], seeds: Sequence[Sequence[int]] = ()) -> Gro
     scale = _Scale(sayings)
     fixed = [list(seed) for seed in seeds]
     groups = fixed + _joined(scale, _links(scale), fixed)
+    groups = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(groups)]
     several = [m for at, m in enumerate(groups) if at < len(fixed) or len({sayings[n].report for n in m}) > 1]
     _take_in(scale, several)
     done = [tuple(sorted(members)) for members in several]
     return Groups(tuple(done[: len(fixed)]), tuple(sorted(done[len(fixed) :])))
+
+
+def _kept(scale: _Scale, members: list[int], seed: Sequence[int]) -> list[int]:
+    """The members whose voice says in its report what the other reports have in common; the rest only came near.
+
+    A voice that stays keeps all it says there; what is known to belong stays, whoever says it.
+    """
+    core = core_of(scale, members)
+    known = {_speaker(scale, number) for number in seed}
+    for number in members:
+        saying = scale.sayings[number]
+        _, share = fit(scale, saying, core)
+        if share >= (ANEW if saying.voice is not None else OWN) or (saying.leads and share >= NEAR):
+            known.add(_speaker(scale, number))
+    return [number for number in members if _speaker(scale, number) in known]
+
+
+def _speaker(scale: _Scale, number: int) -> tuple[str, str | None]:
+    return scale.sayings[number].report, scale.sayings[number].voice
 
 
 class _Scale:
