@@ -102,13 +102,15 @@ class Trigger(Rule):
     """Words that speak of an event.
 
     words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase;
-    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand.
+    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words
+    stand, with `over` none in their clause.
     stage: the stage that is reached; stages: others by the time of the verb ("" : none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
-    without such words. mutual: which side gives it does not say. thing: the thing it is about where none is named.
+    without such words. mutual: which side gives it does not say. lead: its
+    roles go before those of the event. finite: a bare participle is none (corvettes built in Kiel). thing: the thing it is about where none is named.
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
@@ -122,6 +124,8 @@ class Trigger(Rule):
     roles: dict[str, tuple[str, ...]] | None = None
     over: bool = False
     mutual: bool = False
+    lead: bool = False
+    finite: bool = False
     alone: bool = True
     thing: str = ""
     needs: tuple[str, ...] = ()

@@ -165,7 +165,7 @@ def is_subject(site: Site, hit: Hit, doc: Document, grammar: Grammar) -> bool:
         seen.add(clause.number)
         if clause.kind == "relative" and (clause.subject is None or _pointer(doc, clause)):
             return clause.start <= site.outer[0] < clause.end
-        if clause.subject is not None:
+        if clause.subject is not None and clause.kind != "infinitive":
             return clause.subject[0] < site.outer[1] and site.outer[0] < clause.subject[1]
         if clause.finite is None and not grammar.verb_second and clause.kind in ("main", "fragment"):
             return site.outer[0] < hit.head
