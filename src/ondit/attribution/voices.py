@@ -19,12 +19,18 @@ from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
 from ondit.attribution.taking import REACH, Moment, by_surname, is_page, several_of, take_up
+from ondit.entities.organisations import Known, known_as
+from ondit.entities.parties import stands_abroad
 from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
-from ondit.records import Credit, Report, Span, Voice
+from ondit.records import Credit, Report, Span, Voice, VoiceKind
 
 PLAIN, SUBJECT, SPEAKER, NAMED, QUOTED = 10, 2, 4, 1, -6
 SUBORDINATE = 1  # a subject inside a clause of lower rank
+BODIES: dict[str, VoiceKind] = {
+    "alliance": "organisation", "armed-group": "organisation", "company": "organisation", "forces": "military",
+    "office": "government", "organisation": "organisation", "outlet": "outlet", "agency": "agency",
+}  # fmt: skip
 SHARED = 3  # words that a headline's quotation must share with one below it
 
 
@@ -40,6 +46,7 @@ class Cast:
     """
 
     figures: list[Figure]
+    pack: LanguagePack
     of: dict[int, int] = field(default_factory=dict)
     bases: dict[int, int] = field(default_factory=dict)
     addressees: dict[int, int] = field(default_factory=dict)
@@ -58,16 +65,49 @@ class Cast:
 
     def voices(self) -> tuple[Voice, ...]:
         """The finished records, numbered v0 (the page itself), v1, ..."""
-        return tuple(
-            Voice(f"v{n}", f.name, f.kind, f.named, f.count, f.country, None, tuple(sorted(set(f.mentions))))
-            for n, f in enumerate(self.figures)
-        )
+        return tuple(_voice(f"v{number}", figure, self.pack) for number, figure in enumerate(self.figures))
+
+
+def _voice(number: str, figure: Figure, pack: LanguagePack) -> Voice:
+    """A figure as a record, with the id that its name has in our tables."""
+    known = _known(figure, pack)
+    return Voice(
+        number, figure.name, figure.kind, figure.named, figure.count, figure.country,
+        known.wikidata if known is not None else None, tuple(sorted(set(figure.mentions))),
+    )  # fmt: skip
+
+
+def _known(figure: Figure, pack: LanguagePack) -> Known | None:
+    """What a table knows of a figure's name; None: nothing, or somebody is called so who is no such body."""
+    if figure.name is None or figure.several or (figure.human and figure.roles):
+        return None
+    return known_as(figure.name, pack)
+
+
+def _recognise(cast: Cast) -> None:
+    """Kind and country of the voices that are called as a table has it: Hezbollah is no person.
+
+    The country of an embassy's place is not its own; until here it kept the embassy apart from other offices.
+    """
+    countries = {figure.country for figure in cast.figures}
+    for figure in cast.figures[1:]:
+        if figure.name is not None and stands_abroad(figure.name.split(), cast.pack):
+            figure.country = None
+        known = _known(figure, cast.pack)
+        if known is None:
+            continue
+        kind = BODIES.get(known.kind)
+        if kind is not None and figure.kind in ("person", "unknown"):
+            figure.kind, figure.named, figure.human = kind, True, False
+        homes = [home for home in known.homes if len(known.homes) == 1 or home in countries]
+        if figure.country is None and len(homes) == 1:
+            figure.country = homes[0]
 
 
 def cast_of(scene: Scene, report: Report, drafts: Sequence[Draft]) -> Cast:
     """The voices behind the drafts of a report. Voice 0 is the page itself, then come the credited outlets."""
     page = Figure(report.outlet.name, "outlet", report.outlet.name is not None, proper=True, number=0)
-    cast = Cast([page], known=[page], clock=_clock(scene))
+    cast = Cast([page], scene.pack, known=[page], clock=_clock(scene))
     for credit in report.credits:
         _credited(cast, credit)
     spoken = _spoken(drafts)
@@ -77,6 +117,7 @@ def cast_of(scene: Scene, report: Report, drafts: Sequence[Draft]) -> Cast:
     for number in _by_source(scene, drafts):
         _cast_one(scene, cast, drafts, number)
     _enter(scene, cast, drafts)
+    _recognise(cast)
     return cast
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ondit.annotate.document import Document, Token
@@ -49,7 +50,7 @@ class FoundParty:
 class PartyWords:
     """`parties.yaml`: nouns for forces and offices, with the ending of an adjective before them in the nominative.
 
-    abroad: offices in countries that are not their own. fields, field_links: what a ministry is for, and what joins
+    abroad: who stands in countries that are not their own. fields, field_links: what a ministry is for, and what joins
     it. owners, sites: what joins the noun with a country behind it, and an office with its seat. places:
     prepositions behind which a name is only a place. makes: tails by which a country is the maker (Turkish-made).
     nouns_apart: a noun behind one makes it part of that (navy chief). joins: between an abbreviation and a noun.
@@ -120,6 +121,16 @@ def find_parties(doc: Document, pack: LanguagePack) -> tuple[FoundParty, ...]:
         places = [place for place in places if taken.isdisjoint(range(place.start, place.end))]
         found += _merged(kept, _of_nouns(doc, pack, at, end, places, taken), _bare(doc, pack, places))
     return tuple(found)
+
+
+def stands_abroad(words: Sequence[str], pack: LanguagePack) -> bool:
+    """Whether a phrase names only where somebody is who is there for another country: the embassy in Tehran."""
+    party_words = _index_of(pack).words
+    own = min((hit.end for hit in named_in(words, pack)), default=len(words))
+    return any(
+        word in party_words.abroad and link.lower() in party_words.sites and at < own
+        for at, (word, link) in enumerate(pairwise(words))
+    )
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:

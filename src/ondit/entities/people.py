@@ -45,7 +45,7 @@ class NameWords:
     """`names.yaml`: words in small letters that are no part of a name, or may be left out of one.
 
     both_ways: given names that are family names too, so that their order tells two people apart. short_forms: given
-    names with what they are shortened to, where that is not how they begin.
+    names with what they are shortened to, where that is not how they begin. legal_forms: of firms.
     """
 
     titles: tuple[str, ...]
@@ -54,6 +54,7 @@ class NameWords:
     generations: frozenset[str]
     both_ways: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
+    legal_forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,14 @@ def _name_of(name: str) -> _Name:
     while len(words) > 1 and _is_title(words[0]):
         words = words[1:]
     generations = [
-        word.strip(".").casefold() for word in words[1:] if word.strip(".").casefold() in _names().generations
+        word.strip(".").casefold() for word in words[1:] if word.strip(".").casefold() in name_words().generations
     ]
-    words = [word for at, word in enumerate(words) if not at or word.strip(".").casefold() not in _names().generations]
+    words = [
+        word for at, word in enumerate(words) if not at or word.strip(".").casefold() not in name_words().generations
+    ]
     parts = [_without_article(word) for word in words]
     kept = tuple(part for at, part in enumerate(parts) if not _is_small(part, at, len(parts)))
-    arabic = parts != words or any(part.casefold() in _names().articles for part in parts[:-1])
+    arabic = parts != words or any(part.casefold() in name_words().articles for part in parts[:-1])
     return _Name(kept, "".join(words), generations[0] if generations else "", arabic)
 
 
@@ -106,7 +109,7 @@ def _words(name: str) -> list[str]:
     """The words of a name, the family name last where a comma puts it first."""
     plain = "".join(char if char.isalnum() or char in "-'’ʼ.," or _joins(char) else " " for char in name)
     family, comma, given = plain.partition(",")
-    if comma and given.strip() and given.strip().strip(".").casefold() not in _names().generations:
+    if comma and given.strip() and given.strip().strip(".").casefold() not in name_words().generations:
         plain = f"{given} {family}"
     spaced = "".join(char + " " if char == "." else char for char in plain.replace(",", " "))
     return [word for word in (word.strip("-'’ʼ") for word in spaced.split()) if word.strip(".")]
@@ -120,7 +123,7 @@ def _is_title(word: str) -> bool:
     plain = word.strip(".").casefold()
     last = plain.rpartition("-")[2]
     return any(
-        title in (plain, last) or (title.startswith("*") and plain.endswith(title[1:])) for title in _names().titles
+        title in (plain, last) or (title.startswith("*") and plain.endswith(title[1:])) for title in name_words().titles
     )
 
 
@@ -129,12 +132,12 @@ def _without_article(word: str) -> str:
     if word.startswith("ال") and len(word) > _NEAR:
         return word[2:]
     article, joined, rest = word.partition("-")
-    return rest if joined and article.casefold() in _names().articles and rest else word
+    return rest if joined and article.casefold() in name_words().articles and rest else word
 
 
 def _is_small(part: str, at: int, count: int) -> bool:
     """Whether a part is left out of names as often as not; the last one is the name itself."""
-    return at + 1 < count and part.casefold() in _names().articles | _names().particles
+    return at + 1 < count and part.casefold() in name_words().articles | name_words().particles
 
 
 def _compared(a: _Name, b: _Name) -> Likeness:
@@ -214,7 +217,9 @@ def _given(one: str, other: str) -> Likeness:
 def _shortened(one: str, other: str) -> bool:
     """Whether one given name is short for the other: Alex, Alexander; Joe, Joseph."""
     short, long = sorted((folded(one), folded(other)), key=len)
-    return (len(short) > 2 and long.startswith(short)) or any({short, long} <= forms for forms in _names().short_forms)
+    return (len(short) > 2 and long.startswith(short)) or any(
+        {short, long} <= forms for forms in name_words().short_forms
+    )
 
 
 def _middle(short: Sequence[str], long: Sequence[str], likeness: Likeness) -> Likeness:
@@ -233,7 +238,7 @@ def _turned(short: Sequence[str], long: Sequence[str]) -> Likeness | None:
     """The same two parts in another order, as in Chinese and Hungarian names; None: they are not the same."""
     if len(short) != 2 or len(long) != 2 or not (_alike(short[0], long[1]) and _alike(short[1], long[0])):
         return None
-    both = all(folded(part) in _names().both_ways for part in short)
+    both = all(folded(part) in name_words().both_ways for part in short)
     return Likeness("undecided" if both else "same", "order")
 
 
@@ -296,5 +301,6 @@ def _within(one: str, other: str) -> bool:
 
 
 @functools.cache
-def _names() -> NameWords:
+def name_words() -> NameWords:
+    """What `names.yaml` says. Raises PackError if the file is broken."""
     return load_table(NAMES, NameWords)
