@@ -45,7 +45,9 @@ def trigger_problems(domain: DomainPack, rule: Trigger) -> Iterator[str]:
     """What a trigger names that its pack does not define."""
     file = domain.table("pack.yaml", DomainFile)
     stages = [rule.stage, *(rule.stages or {}).values()]
-    yield from (f"'{rule.name}' names the stage '{one}', which is none" for one in stages if one and one not in file.stages)
+    yield from (
+        f"'{rule.name}' names the stage '{one}', which is none" for one in stages if one and one not in file.stages
+    )
     roles = [*(rule.roles or {}), *((rule.doer,) if rule.doer else ())]
     known = {*file.roles, *SPECIAL}
     yield from (f"'{rule.name}' names the role '{one}', which is none" for one in roles if one not in known)
@@ -68,7 +70,9 @@ def reads(expected: str, claims: Iterable[Claim]) -> bool:
     """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered`."""
     wanted = dict(pair.split("=", 1) for pair in expected.split())
     return any(
-        all(_value(claim, role) == value for role, value in wanted.items()) for claim in claims if claim.frame is not None
+        all(_value(claim, role) == value for role, value in wanted.items())
+        for claim in claims
+        if claim.frame is not None
     )
 
 
@@ -77,5 +81,3 @@ def _value(claim: Claim, role: str) -> str:
     if isinstance(value, Party):
         return value.code or value.name
     return value if isinstance(value, str) else ""
-
-

@@ -247,12 +247,14 @@ def _is_between(field_: Field, site: Site) -> bool:
 def _party(found: FoundParty) -> Party:
     """A party as a frame holds it: a firm stands under its country's code, so that it meets its country."""
     party = found.party
-    if party.kind == "firm" and found.country is not None:
+    if party.kind == "company" and found.country is not None:
         return Party(party.name, found.country, party.kind)
     return party
 
 
-def _count(field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]) -> tuple[Quantity | None, tuple[int, int] | None]:
+def _count(
+    field_: Field, item: FoundItem, counts: Iterable[FoundQuantity]
+) -> tuple[Quantity | None, tuple[int, int] | None]:
     """The number that counts a thing: inside its words, or before them with nothing but its own words between."""
     tokens, tags = field_.doc.tokens, field_.grammar.tags
     best: FoundQuantity | None = None
@@ -278,7 +280,7 @@ def _may_stand(token: Token, field_: Field) -> bool:
     """Whether a token may stand between a number and what it counts."""
     tags = field_.grammar.tags
     if token.tag in tags.preposition:
-        return token.lower in field_.words.places
+        return token.lower in field_.words.partitive
     return token.tag in tags.modifier | tags.noun | tags.determiner | tags.adverb or token.text in {"-", "„", "“", '"'}
 
 
@@ -296,7 +298,7 @@ def _groups(field_: Field, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             if below:
                 continue
             above = [other for other in together if _governs(field_, other, hit)]
-            above.sort(key=lambda other: (sum(_governs(field_, one, other) for one in above)), reverse=True)
+            above.sort(key=lambda other: sum(_governs(field_, one, other) for one in above), reverse=True)
             if hit.trigger.alone or any(one.trigger.alone for one in above):
                 yield [hit, *above]
 
@@ -382,7 +384,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     if not stage:
         return
     taken = _roles(field_, group, thing)
-    item = thing.item if thing else _implied(group)
+    item = _named(field_, group) or (thing.item if thing else _implied(group))
     if item is None:
         return
     roles = field_.file.roles
@@ -417,8 +419,19 @@ def _number(thing: Thing | None, group: Sequence[Hit]) -> Quantity:
         return Quantity(None, None, None, False)
     first = thing.counted[0]
     if any(first in hit.tokens for hit in group) and count.text is not None and count.min is not None:
-        return Quantity(count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate)
+        return Quantity(
+            count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate
+        )
     return count
+
+
+def _named(field_: Field, group: Sequence[Hit]) -> Item | None:
+    """The thing that a trigger's own words name."""
+    hit = next((hit for hit in group if hit.trigger.whole), None)
+    if hit is None:
+        return None
+    span = field_.doc.span(hit.tokens[0], hit.tokens[-1] + 1)
+    return Item(span.text, None, None)
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:
@@ -600,6 +613,8 @@ def _is_given(hit: Hit, side: Side) -> bool:
 
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
     """Whether a party may belong to the event: of the same statement, and of a clause that the event reaches."""
+    if _tail(field_, side) in field_.told.origin:
+        return False
     if thing is not None and side.site.before is not None and thing.site.start <= side.site.before < thing.site.end:
         if not _is_given(hit, side):
             return False  # the maker of the thing, asked last
@@ -644,6 +659,8 @@ def _beside(field_: Field, group: Sequence[Hit], thing: Thing, taken: Taken) -> 
 def _made(field_: Field, side: Side, thing: Thing) -> bool:
     """Whether a party is the thing's attribute, or that of a word for its origin beside it: of Austrian make."""
     before = side.site.before
+    if _tail(field_, side) in field_.told.origin and 0 <= thing.site.start - side.site.end <= COUNTED:
+        return True
     if before is None:
         built = side.site.start - 2
         near = 0 <= side.site.start - thing.site.end <= NEAR and not side.site.bare
@@ -651,6 +668,13 @@ def _made(field_: Field, side: Side, thing: Thing) -> bool:
     if thing.site.start <= before < thing.site.end:
         return True
     return 0 <= before - thing.site.end <= NEAR and field_.doc.tokens[before].lower in field_.told.origin
+
+
+def _tail(field_: Field, side: Side) -> str:
+    """What a hyphen ties to a party's words: Bulgarian-made."""
+    at = side.site.end
+    tokens = field_.doc.tokens
+    return tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text == "-" else ""
 
 
 def _dates(field_: Field, group: Sequence[Hit], number: int, stage: str) -> dict[str, When]:

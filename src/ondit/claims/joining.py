@@ -56,9 +56,7 @@ def join_frames(
     kept = [g for g in groups if _is_event(g.frame, file) and not all(one.weak for one in g.members)]
     kept.sort(key=lambda group: min(one.at for one in group.members))
     ids = [_identify(group, report, statements, domain) for group in kept]
-    return tuple(
-        _claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept))
-    )
+    return tuple(_claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept)))
 
 
 def _known(frame: Frame, file: DomainFile) -> int:
@@ -86,7 +84,9 @@ def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Mat
     if match.against():
         return None
     certain = not (unsure(one) or unsure(other))
-    crossed = certain and any(_same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver)))
+    crossed = certain and any(
+        _same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver))
+    )
     return None if crossed else match
 
 
@@ -239,7 +239,5 @@ def _relations(
 
 def _relation(name: str, role: str, group: Group, other: Group, match: Match) -> Relation:
     text = next((reason.text for reason in match.against() if reason.role == role), role)
-    evidence = tuple(
-        Span(mark.start, mark.end, mark.text) for one in (group, other) for mark in one.members[0].marks
-    )
+    evidence = tuple(Span(mark.start, mark.end, mark.text) for one in (group, other) for mark in one.members[0].marks)
     return Relation(name, (Reason(role, text, tuple(sorted(set(evidence)))),))

@@ -152,7 +152,9 @@ def free_name(atoms: Sequence[Atom], at: int) -> int | None:
     while end < len(atoms) and words <= MARK:
         atom = atoms[end]
         tied = end > at and atom.glued
-        if not (atom.text[0].isupper() or atom.is_number or (tied and (atom.text in HYPHENS or atom.text[0].isalnum()))):
+        if not (
+            atom.text[0].isupper() or atom.is_number or (tied and (atom.text in HYPHENS or atom.text[0].isalnum()))
+        ):
             break
         words += not tied
         end += 1

@@ -75,7 +75,7 @@ class EventWords:
     future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that
     look ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives
     that make a modal one of hearsay (soll geliefert haben). places: prepositions of place and belonging.
-    partial: words before a number that is only part of the whole. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
+    partial: words before a number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
     a plan; refusing: that it will not be. one: articles that count. pronouns: subjects that stand for the side
     named before; bodies: nouns that do. condition: words that open a condition.
     """
@@ -94,6 +94,7 @@ class EventWords:
     condition: tuple[str, ...]
     places: tuple[str, ...]
     partial: tuple[str, ...]
+    partitive: tuple[str, ...]
     capital_nouns: bool = False
 
 
@@ -111,6 +112,7 @@ class Trigger(Rule):
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
     without such words. mutual: which side gives it does not say. lead: its
     roles go before those of the event. finite: a bare participle is none (corvettes built in Kiel). thing: the thing it is about where none is named.
+    whole: that thing is what the trigger's own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
@@ -128,6 +130,7 @@ class Trigger(Rule):
     finite: bool = False
     alone: bool = True
     thing: str = ""
+    whole: bool = False
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     reads: dict[str, str] | None = None

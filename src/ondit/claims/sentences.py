@@ -31,7 +31,11 @@ def _is_side(role: str, domain: DomainPack) -> bool:
 def _fill(role: str, frame: Frame, words: DomainWords) -> str:
     value = frame.get(role)
     if isinstance(value, Item):
-        return value.name if not value.designation or value.designation in value.name else f"{value.name} {value.designation}"
+        return (
+            value.name
+            if not value.designation or value.designation in value.name
+            else f"{value.name} {value.designation}"
+        )
     if isinstance(value, Party):
         return value.name
     if isinstance(value, Quantity | Money):
