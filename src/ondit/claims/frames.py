@@ -106,12 +106,36 @@ def find_frames(
     if not hits:
         return []
     items = find_items(doc, pack, domain)
-    hits = [hit for hit in hits if not _inside(hit, items)]
+    hits = _events(doc, grammar, words, [hit for hit in hits if not _inside(hit, items)])
     if not any(hit.trigger.thing for hit in hits) and all(item.weak for item in items):
         return []
     field_ = _field(doc, pack, domain, drafts, statements, grammar, words, hits)
     _look(field_, pack, hits, items)
     return [frame for group in _groups(field_, hits) for frame in _frames(field_, group)]
+
+
+def _events(doc: Document, grammar: Grammar, words: EventWords, hits: Sequence[Hit]) -> list[Hit]:
+    """The triggers without participles that only describe: those beside another trigger, and of rules that say so."""
+    per: dict[int, int] = defaultdict(int)
+    for hit in hits:
+        per[hit.sentence] += 1
+    kept: list[Hit] = []
+    for hit in hits:
+        tag = doc.tokens[hit.head].tag
+        participle = tag in grammar.tags.participle | grammar.tags.modifier and hit.trigger.part == "verb"
+        adjective = participle and grammar.verb_second and tag not in grammar.tags.participle
+        bare = participle and not _helped(doc, grammar, words, hit)
+        if (adjective and per[hit.sentence] > 1) or (bare and hit.trigger.finite):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _helped(doc: Document, grammar: Grammar, words: EventWords, hit: Hit) -> bool:
+    """Whether an auxiliary stands with a participle."""
+    verbs = [] if hit.clause is None else [at for at in hit.clause.verbs if at != hit.head]
+    helping = grammar.auxiliaries | set(words.passive)
+    return any(doc.tokens[at].lemma.lower() in helping or doc.tokens[at].lower in helping for at in verbs)
 
 
 def _inside(hit: Hit, items: Sequence[FoundItem]) -> bool:
@@ -223,7 +247,7 @@ def _is_between(field_: Field, site: Site) -> bool:
 def _party(found: FoundParty) -> Party:
     """A party as a frame holds it: a firm stands under its country's code, so that it meets its country."""
     party = found.party
-    if party.kind == "firm" and found.country is not None:
+    if party.kind == "company" and found.country is not None:
         return Party(party.name, found.country, party.kind)
     return party
 
@@ -256,7 +280,7 @@ def _may_stand(token: Token, field_: Field) -> bool:
     """Whether a token may stand between a number and what it counts."""
     tags = field_.grammar.tags
     if token.tag in tags.preposition:
-        return token.lower in field_.words.places
+        return token.lower in field_.words.partitive
     return token.tag in tags.modifier | tags.noun | tags.determiner | tags.adverb or token.text in {"-", "„", "“", '"'}
 
 
@@ -360,7 +384,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     if not stage:
         return
     taken = _roles(field_, group, thing)
-    item = thing.item if thing else _implied(group)
+    item = _named(field_, group) or (thing.item if thing else _implied(group))
     if item is None:
         return
     roles = field_.file.roles
@@ -399,6 +423,15 @@ def _number(thing: Thing | None, group: Sequence[Hit]) -> Quantity:
             count.text.partition(" ")[2] or count.text, count.min, count.max or count.min, count.approximate
         )
     return count
+
+
+def _named(field_: Field, group: Sequence[Hit]) -> Item | None:
+    """The thing that a trigger's own words name."""
+    hit = next((hit for hit in group if hit.trigger.whole), None)
+    if hit is None:
+        return None
+    span = field_.doc.span(hit.tokens[0], hit.tokens[-1] + 1)
+    return Item(span.text, None, None)
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:
@@ -472,7 +505,7 @@ def _roles(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     taken = Taken()
     doer = next((hit.trigger.doer for hit in group if hit.trigger.doer), "")
     named = {DOER: doer, PARTNER: _other(field_, doer)}
-    for hit in group:
+    for hit in sorted(group, key=lambda hit: not hit.trigger.lead):
         passive = is_passive(field_.doc, field_.grammar, field_.words, hit)
         for role, places in (hit.trigger.roles or {}).items():
             real = named.get(role, role)
@@ -486,9 +519,45 @@ def _roles(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
                 if other is not None and named[PARTNER] not in taken.values:
                     taken.unsure.add(real)
                     taken.put(named[PARTNER], other, sure=False)
+    _speaking(field_, group, named, taken)
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
+
+
+def _speaking(field_: Field, group: Sequence[Hit], named: dict[str, str], taken: Taken) -> None:
+    """Who speaks, where the subject is a pronoun or left out: Japan denied that it had supplied missiles."""
+    number = field_.owner[group[0].head]
+    if number is None:
+        return
+    for hit in group:
+        if not _stands_for_speaker(field_, hit):
+            continue
+        for role, places in (hit.trigger.roles or {}).items():
+            real = named.get(role, role)
+            if places[:1] == (SUBJECT,) and real and real not in taken.values:
+                side = _speaker(field_, number, hit.sentence)
+                if side is not None and not taken.holds(side):
+                    taken.put(real, side)
+
+
+def _stands_for_speaker(field_: Field, hit: Hit) -> bool:
+    clause = hit.clause
+    if clause is None or is_passive(field_.doc, field_.grammar, field_.words, hit):
+        return False
+    if clause.subject is None or clause.kind == "infinitive":
+        return clause.kind == "infinitive"
+    start, end = clause.subject
+    return end == start + 1 and field_.doc.tokens[start].lower in field_.words.pronouns
+
+
+def _speaker(field_: Field, number: int, sentence: int) -> Side | None:
+    """The party in the words for a statement's source."""
+    source = field_.drafts[number].source
+    for side in field_.sides.get(sentence, ()):
+        if any(start <= side.site.start < end for start, end in source):
+            return side
+    return None
 
 
 def _other(field_: Field, role: str) -> str:
@@ -544,6 +613,8 @@ def _is_given(hit: Hit, side: Side) -> bool:
 
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
     """Whether a party may belong to the event: of the same statement, and of a clause that the event reaches."""
+    if _tail(field_, side) in field_.told.origin:
+        return False
     if thing is not None and side.site.before is not None and thing.site.start <= side.site.before < thing.site.end:
         if not _is_given(hit, side):
             return False  # the maker of the thing, asked last
@@ -588,11 +659,22 @@ def _beside(field_: Field, group: Sequence[Hit], thing: Thing, taken: Taken) -> 
 def _made(field_: Field, side: Side, thing: Thing) -> bool:
     """Whether a party is the thing's attribute, or that of a word for its origin beside it: of Austrian make."""
     before = side.site.before
+    if _tail(field_, side) in field_.told.origin and 0 <= thing.site.start - side.site.end <= COUNTED:
+        return True
     if before is None:
-        return False
+        built = side.site.start - 2
+        near = 0 <= side.site.start - thing.site.end <= NEAR and not side.site.bare
+        return near and built >= 0 and field_.doc.tokens[built].lower in field_.told.origin
     if thing.site.start <= before < thing.site.end:
         return True
     return 0 <= before - thing.site.end <= NEAR and field_.doc.tokens[before].lower in field_.told.origin
+
+
+def _tail(field_: Field, side: Side) -> str:
+    """What a hyphen ties to a party's words: Bulgarian-made."""
+    at = side.site.end
+    tokens = field_.doc.tokens
+    return tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text == "-" else ""
 
 
 def _dates(field_: Field, group: Sequence[Hit], number: int, stage: str) -> dict[str, When]:

@@ -37,7 +37,7 @@ def matches(pattern: str, word: str) -> bool:
         if pattern[0] == "*":
             return pattern[1:-1] in word
         return word.startswith(pattern[:-1])
-    return word.endswith(pattern[1:]) and len(word) > len(pattern) if pattern[0] == "*" else word == pattern
+    return word.endswith(pattern[1:]) if pattern[0] == "*" else word == pattern
 
 
 class Index(Generic[T]):

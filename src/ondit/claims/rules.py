@@ -75,7 +75,7 @@ class EventWords:
     future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that
     look ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives
     that make a modal one of hearsay (soll geliefert haben). places: prepositions of place and belonging.
-    partial: words before a number that is only part of the whole. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
+    partial: words before a number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
     a plan; refusing: that it will not be. one: articles that count. pronouns: subjects that stand for the side
     named before; bodies: nouns that do. condition: words that open a condition.
     """
@@ -94,6 +94,7 @@ class EventWords:
     condition: tuple[str, ...]
     places: tuple[str, ...]
     partial: tuple[str, ...]
+    partitive: tuple[str, ...]
     capital_nouns: bool = False
 
 
@@ -102,13 +103,16 @@ class Trigger(Rule):
     """Words that speak of an event.
 
     words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase;
-    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand.
+    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words
+    stand, with `over` none in their clause.
     stage: the stage that is reached; stages: others by the time of the verb ("" : none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even
-    without such words. mutual: which side gives it does not say. thing: the thing it is about where none is named.
+    without such words. mutual: which side gives it does not say. lead: its
+    roles go before those of the event. finite: a bare participle is none (corvettes built in Kiel). thing: the thing it is about where none is named.
+    whole: that thing is what the trigger's own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
@@ -122,8 +126,11 @@ class Trigger(Rule):
     roles: dict[str, tuple[str, ...]] | None = None
     over: bool = False
     mutual: bool = False
+    lead: bool = False
+    finite: bool = False
     alone: bool = True
     thing: str = ""
+    whole: bool = False
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     reads: dict[str, str] | None = None

@@ -89,7 +89,6 @@ def _site(
             break
         if any(n in stops or n in others for n in range(above.start, above.end)):
             break
-        prepositions = [] if of is None else prepositions
         at, phrase, before = at - 1, above, None
     bare = phrase.preposition is None
     return Site(start, end, before, of, tuple(prepositions), (phrase.start, phrase.end), bare)
@@ -104,10 +103,13 @@ def _bare_site(doc: Document, grammar: Grammar, start: int, end: int) -> Site:
 
 
 def _parts(doc: Document, grammar: Grammar, start: int, end: int, head: int) -> bool:
-    """Whether a name is parted from the noun behind it by a number or a determiner: offered Chile two submarines."""
+    """Whether a name and the noun behind it are two phrases: offered Chile two submarines, der Ukraine Raketen.
+
+    A language that writes its compounds in one word has no name as the attribute of a noun.
+    """
     parting = grammar.tags.number | grammar.tags.determiner
     named = doc.tokens[end - 1].tag in grammar.tags.noun
-    return named and any(doc.tokens[at].tag in parting for at in range(end, head))
+    return (named and grammar.verb_second) or named and any(doc.tokens[at].tag in parting for at in range(end, head))
 
 
 def _is_time(doc: Document, grammar: Grammar, phrase: Phrase) -> bool:
@@ -151,7 +153,7 @@ def places_of(site: Site, hit: Hit, doc: Document, grammar: Grammar, *, passive:
         if passive and preposition in grammar.agent_prepositions:
             places.append(SUBJECT)
         places.append(preposition)
-    if site.bare and not places:
+    if site.bare and ATTRIBUTE not in places and GENITIVE not in places:
         subject = not site.second and is_subject(site, hit, doc, grammar)
         places.append(OBJECT if subject == passive else SUBJECT)
     return places
@@ -165,7 +167,7 @@ def is_subject(site: Site, hit: Hit, doc: Document, grammar: Grammar) -> bool:
         seen.add(clause.number)
         if clause.kind == "relative" and (clause.subject is None or _pointer(doc, clause)):
             return clause.start <= site.outer[0] < clause.end
-        if clause.subject is not None:
+        if clause.subject is not None and clause.kind != "infinitive":
             return clause.subject[0] < site.outer[1] and site.outer[0] < clause.subject[1]
         if clause.finite is None and not grammar.verb_second and clause.kind in ("main", "fragment"):
             return site.outer[0] < hit.head

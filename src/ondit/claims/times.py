@@ -108,4 +108,5 @@ def is_passive(doc: Document, grammar: Grammar, words: EventWords, hit: Hit) -> 
         return False
     verbal = [doc.tokens[at].lower for at in hit.clause.verbs if at != hit.head]
     active = doc.tokens[hit.head].tag in grammar.tags.gerund | grammar.tags.infinitive
-    return not active and any(word in words.passive for word in verbal)
+    participle = any(doc.tokens[at].tag in grammar.tags.participle for at in (*hit.clause.verbs, hit.head))
+    return participle and not active and any(word in words.passive for word in verbal)

@@ -45,7 +45,13 @@ def find_hits(doc: Document, domain: DomainPack, grammar: Grammar, words: EventW
         if taken.isdisjoint(hit.tokens):
             taken.update(hit.tokens)
             kept.append(hit)
-    return sorted((hit for hit in kept if hit.trigger.part != "guard"), key=lambda hit: hit.head)
+    barred = {_clause_of(hit) for hit in kept if hit.trigger.part == "guard" and hit.trigger.over}
+    events = [hit for hit in kept if hit.trigger.part != "guard" and _clause_of(hit) not in barred]
+    return sorted(events, key=lambda hit: hit.head)
+
+
+def _clause_of(hit: Hit) -> tuple[int, int | None]:
+    return hit.sentence, hit.clause.number if hit.clause is not None else None
 
 
 def _at(

@@ -28,6 +28,7 @@ from ondit.cli.plain import (
     when,
     words,
 )
+from ondit.cli.register import registers
 from ondit.records import Reading, Statement, Voice
 
 NARROW = 80  # below this many columns a table of four columns is no longer readable
@@ -39,8 +40,9 @@ def render(reading: Reading, *, width: int) -> RenderableType:
     """A reading as header, statements and what stands below them, for a terminal of so many columns."""
     voices = {voice.id: voice for voice in reading.voices}
     body = _table(reading, voices) if width >= NARROW else _blocks(reading, voices)
+    claimed = [part for register in registers(reading, width=width) for part in ("", register)]
     below = [Padding(note, (0, 0, 0, 1)) for note in _below(reading, voices)]
-    return Group(*_header(reading), "", body, *([""] if width >= NARROW and below else []), *below)
+    return Group(*_header(reading), "", body, *claimed, *([""] if width >= NARROW and below else []), *below)
 
 
 def _header(reading: Reading) -> list[RenderableType]:
