@@ -40,8 +40,8 @@ BEFORE = (ATTRIBUTE, GENITIVE, SUBJECT, OBJECT)  # places that may stand before 
 class FoundFrame:
     """A frame as one place of the report gives it. statement: its number; at: the token that carries its trigger.
 
-    denied: the place says that it is not so; weak: the words for its thing name others too, so that it makes no
-    claim by itself.
+    denied: the place says that it is not so; weak: the words for its thing name others too, or name none, so that it
+    makes no claim by itself.
     """
 
     frame: Frame
@@ -385,7 +385,8 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
         return
     taken = _roles(field_, group, thing)
     item = _named(field_, group) or (thing.item if thing else _implied(group))
-    if item is None:
+    echo = item is None
+    if echo and not taken.values and not any(_takes_up(field_, hit) for hit in group):
         return
     roles = field_.file.roles
     values: dict[str, object] = {}
@@ -408,7 +409,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
     denied = field_.statements[number].stance.voice.endswith("-") or any(
         is_denied(field_.doc, field_.negations, hit) for hit in group
     )
-    weak = thing is not None and thing.weak
+    weak = echo or (thing is not None and thing.weak)
     yield FoundFrame(values, number, base.head, denied, weak, _marks(field_, group, thing, taken))  # type: ignore[arg-type]
 
 
@@ -432,6 +433,12 @@ def _named(field_: Field, group: Sequence[Hit]) -> Item | None:
         return None
     span = field_.doc.span(hit.tokens[0], hit.tokens[-1] + 1)
     return Item(span.text, None, None)
+
+
+def _takes_up(field_: Field, hit: Hit) -> bool:
+    """Whether a noun speaks of what the report has told already: the contract, this delivery."""
+    before = field_.doc.tokens[max(0, hit.tokens[0] - 2) : hit.tokens[0]]
+    return hit.trigger.part == "noun" and any(token.lower in field_.words.taking_up for token in before)
 
 
 def _implied(group: Sequence[Hit]) -> Item | None:

@@ -24,6 +24,7 @@ LEAST = 2.0  # weight that is shared at the least: one rare name, or two that ar
 LEADS = 0.25  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
 ANEW = 0.45  # the same for a voice that does not speak in the group yet
+FREE = 0.45  # the part of it that is enough where no frame says what the claim is
 OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
 NUMBER = 1.5  # a number weighs more than a word as rare
@@ -81,11 +82,13 @@ def _kept(scale: _Scale, members: list[int], seed: Sequence[int]) -> list[int]:
     A voice that stays keeps all it says there; what is known to belong stays, whoever says it.
     """
     core = core_of(scale, members)
+    ease = 1 if seed else FREE
     known = {_speaker(scale, number) for number in seed}
     for number in members:
         saying = scale.sayings[number]
         _, share = fit(scale, saying, core)
-        if share >= (ANEW if saying.voice is not None else OWN) or (saying.leads and share >= NEAR):
+        enough = ANEW if saying.voice is not None else OWN
+        if share >= enough * ease or (saying.leads and share >= NEAR * ease):
             known.add(_speaker(scale, number))
     return [number for number in members if _speaker(scale, number) in known]
 

@@ -81,13 +81,22 @@ def _place(frame: FoundFrame, groups: Sequence[Group], domain: DomainPack, file:
 def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Match | None:
     """The match of a frame with an event, if it may be that event."""
     match = compatible(one, other, domain)
-    if match.against():
+    if match.against() or (_is_echo(one) and not _same_stage(match, file)):
         return None
     certain = not (unsure(one) or unsure(other))
     crossed = certain and any(
         _same(one.get(a), other.get(b)) for a, b in ((file.giver, file.taker), (file.taker, file.giver))
     )
     return None if crossed else match
+
+
+def _is_echo(frame: Frame) -> bool:
+    """Whether a frame names no thing, so that it can only take up what is told elsewhere."""
+    return not any(isinstance(value, Item) for value in frame.values())
+
+
+def _same_stage(match: Match, file: DomainFile) -> bool:
+    return any(reason.verdict == "same" for reason in match.reasons if file.roles[reason.role] == "stage")
 
 
 def _same(one: object, other: object) -> bool:

@@ -7,13 +7,14 @@ event, by the likeness of their wording, across languages too. A statement that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ondit.claims.features import features_of, is_negative
 from ondit.claims.grouping import Group, Saying, group, plainest
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
 from ondit.packs.language import language_pack
-from ondit.records import Claim, Reading, Said, Statement, short_hash
+from ondit.records import Claim, Mark, Reading, Said, Statement, short_hash
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
@@ -83,23 +84,23 @@ def _framed(
     at: int,
     members: Group,
 ) -> Claim:
-    """A claim with a frame. What likeness added and is put in the negative denies it, if it is somebody's word."""
+    """A claim with a frame: what holds the frame says or denies it, what likeness added is judged by its wording."""
     one = united[at]
     because = {(said.report, said.statement): said.because for said in _all_said(one)}
     yes = {(said.report, said.statement) for _, claim in one.members for said in claim.supporting}
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
-    added = [n for n in members if keys[n] not in because]
-    against = [n for n in members if n not in added and keys[n] not in yes]
-    against += [n for n in added if sayings[n].denies and sayings[n].voice is not None]
-    for_it = [n for n in members if keys[n] in yes or (n in added and not sayings[n].denies)]
+    holding = [n for n in members if keys[n] in because]
+    sided = _sides(found, sayings, [n for n in members if n not in holding])
+    for_it = [n for n in holding if keys[n] in yes] + sided.for_it
+    against = [n for n in holding if keys[n] not in yes] + sided.against
     updates, contradicts = relations(united, names, at)
     return Claim(
         id=names[at],
         text=sentence_of(one.frame, one.pack, one.language),
         pack=one.pack.code,
         frame=one.frame,
-        supporting=tuple(Said(*keys[n], because.get(keys[n], ())) for n in for_it),
-        denying=tuple(Said(*keys[n], because.get(keys[n], ())) for n in sorted(against)),
+        supporting=tuple(Said(*keys[n], because.get(keys[n], ())) for n in _heard(found, for_it, because)),
+        denying=tuple(Said(*keys[n], because.get(keys[n], ())) for n in _others(found, against, for_it)),
         updates=tuple(updates),
         contradicts=tuple(contradicts),
         origins=None,
@@ -108,21 +109,77 @@ def _framed(
 
 def _worded(found: Sequence[Found], sayings: Sequence[Saying], members: Group) -> Claim:
     """A claim that only its wording makes. What most put in the negative is not denied by them."""
-    against = [number for number in members if sayings[number].denies]
-    if 2 * len(against) > len(members):
-        against = []
-    supporting = [number for number in members if number not in against]
+    sided = _sides(found, sayings, members)
+    if len(sided.against) >= len(sided.for_it):
+        sided = Sided(list(members), [])
+    for_it = _heard(found, sided.for_it)
     return Claim(
         id=_name(found, members),
-        text=wording(found[plainest(sayings, supporting)][1]),
+        text=wording(found[plainest(sayings, for_it)][1]),
         pack=None,
         frame=None,
-        supporting=tuple(_said(*found[number]) for number in supporting),
-        denying=tuple(_said(*found[number]) for number in against),
+        supporting=tuple(_said(*found[number]) for number in for_it),
+        denying=tuple(_said(*found[number]) for number in _others(found, sided.against, sided.for_it)),
         updates=(),
         contradicts=(),
         origins=None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """Sayings for and against a claim; those that only hold a negative word stand on neither side."""
+
+    for_it: list[int]
+    against: list[int]
+
+
+def _sides(found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int]) -> Sided:
+    """Who says it and who denies it, by stance and by words of negation. The page's own word denies by stance alone."""
+    denied = [n for n in members if found[n][1].stance.voice == "CT-"]
+    negative = [n for n in members if n not in denied and sayings[n].denies]
+    against = denied + [n for n in negative if sayings[n].voice is not None]
+    return Sided([n for n in members if n not in denied and n not in negative], sorted(against))
+
+
+def _others(found: Sequence[Found], against: Sequence[int], for_it: Sequence[int]) -> list[int]:
+    """Those against a claim that do not speak for it in the same report (not for money, but for peace)."""
+    speaking = {_speaker(found, number) for number in for_it}
+    return sorted(n for n in against if found[n][1].stance.voice == "CT-" or _speaker(found, n) not in speaking)
+
+
+def _speaker(found: Sequence[Found], number: int) -> Key:
+    reading, statement = found[number]
+    return reading.report.id, statement.voice
+
+
+def _heard(
+    found: Sequence[Found], members: Sequence[int], because: Mapping[Key, Sequence[Mark]] | None = None
+) -> list[int]:
+    """The sayings in which somebody is heard, without acts that another one tells (the mayor offered to go, he said).
+
+    An act inside the words of somebody who is no outlet is his word; inside an outlet's it is heard through it.
+    """
+    ids = {(found[number][0].report.id, found[number][1].id): number for number in members}
+    return sorted(number for number in members if not _told_act(found, number, ids, because or {}))
+
+
+def _told_act(
+    found: Sequence[Found], number: int, ids: Mapping[Key, int], because: Mapping[Key, Sequence[Mark]]
+) -> bool:
+    reading, statement = found[number]
+    outer = ids.get((reading.report.id, statement.parent or ""))
+    if outer is None or statement.manner != "reported":
+        return False
+    voice = found[outer][1].voice
+    kind = next((one.kind for one in reading.voices if one.id == voice), None)
+    return kind not in ("outlet", "agency") or _is_trigger(statement, because)
+
+
+def _is_trigger(statement: Statement, because: Mapping[Key, Sequence[Mark]]) -> bool:
+    """Whether a statement's cue is what the event is known by: ordered, in `Nairobi ordered four boats`."""
+    cues = {(span.start, span.end) for span in statement.cue}
+    return any((mark.start, mark.end) in cues for marks in because.values() for mark in marks)
 
 
 def _name(found: Sequence[Found], members: Group) -> str:

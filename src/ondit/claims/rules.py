@@ -95,6 +95,7 @@ class EventWords:
     places: tuple[str, ...]
     partial: tuple[str, ...]
     partitive: tuple[str, ...]
+    taking_up: tuple[str, ...]
     capital_nouns: bool = False
 
 
