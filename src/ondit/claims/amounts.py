@@ -10,7 +10,6 @@ from ondit.claims.atoms import HYPHENS, Atom, starts_word
 from ondit.claims.numerals import Numerals, Plain, plain_number
 from ondit.claims.tree import longest
 
-
 REACH = 5  # atoms before a bound that may take it as their preposition
 
 
