@@ -52,7 +52,8 @@ class PartyWords:
 
     abroad: who stands in countries that are not their own. fields, field_links: what a ministry is for, and what joins
     it. owners, sites: what joins the noun with a country behind it, and an office with its seat. places:
-    prepositions behind which a name is only a place. makes: tails by which a country is the maker (Turkish-made).
+    prepositions behind which a name is only a place; place_cases: the cases in which its article must be then, if the
+    language tells direction by them. makes: tails by which a country is the maker (Turkish-made).
     nouns_apart: a noun behind one makes it part of that (navy chief). joins: between an abbreviation and a noun.
     case_endings: what may hang on a noun.
     """
@@ -65,6 +66,7 @@ class PartyWords:
     owners: tuple[str, ...]
     sites: tuple[str, ...]
     places: frozenset[str]
+    place_cases: tuple[str, ...]
     makes: tuple[str, ...]
     nouns_apart: bool
     joins: str
@@ -196,41 +198,62 @@ def _merged(*found: Sequence[FoundParty]) -> list[FoundParty]:
 def _bare(doc: Document, pack: LanguagePack, places: Sequence[_Place]) -> list[FoundParty]:
     """Countries by their own words."""
     makes = _index_of(pack).words.makes
+    starts = {place.start: place for place in places}
     found = []
     for place in places:
         if place.named.against or (place.named.tail and not place.named.tail.startswith(makes)):
             continue
-        party = _country(doc, pack, place)
-        found.append(FoundParty(place.start, place.end, party, _role(doc, pack, place), place.code))
+        role = _role(doc, pack, place, starts)
+        if role is not None:
+            found.append(FoundParty(place.start, place.end, _country(doc, pack, place), role, place.code))
     return found
 
 
-def _role(doc: Document, pack: LanguagePack, place: _Place) -> Role:
-    """How a country's words stand."""
-    named, tokens = place.named, doc.tokens
+def _role(doc: Document, pack: LanguagePack, place: _Place, starts: dict[int, _Place]) -> Role | None:
+    """How a country's words stand; None: they name its language (in English, auf Deutsch)."""
+    named = place.named
     if "genitive" in named.forms and named.of and not named.joined:
         return "genitive"
     if named.tail:
         return "adjective"
     if named.joined:
         return "compound" if named.forms & {"name", "seat"} else "adjective"
-    follows = place.end < len(tokens) and doc.sentence_of[place.end] == doc.sentence_of[place.start]
-    noun = follows and tokens[place.end].pos in _NOMINAL
-    if "adjective" in named.forms and (noun or named.forms == {"adjective"}):
+    noun = _qualifies(doc, pack, place.end, starts)
+    if "adjective" in named.forms and noun:
         return "adjective"
+    if named.forms == {"adjective"}:
+        return None if _is_language(doc, place) else "adjective"
     if "demonym" in named.forms and not named.forms & {"name", "seat"}:
         return "demonym"
-    if _preposition(doc, place.start) in _index_of(pack).words.places:
+    if _is_place(doc, _index_of(pack).words, place.start):
         return "place"
     return "seat" if named.forms == {"seat"} else "name"
 
 
-def _preposition(doc: Document, at: int) -> str:
-    """The preposition before a name and its article in small letters; "" if there is none."""
+def _qualifies(doc: Document, pack: LanguagePack, at: int, starts: dict[int, _Place]) -> bool:
+    """Whether a noun or its adjective follows, maybe behind other countries: Turkish, Russian and Iranian drones."""
+    joiners = pack.table("countries.yaml", CountryWords).joiners
+    end = doc.sentences[doc.sentence_of[at - 1]].end
+    while at + 1 < end and doc.tokens[at].text in joiners and at + 1 in starts:
+        at = starts[at + 1].end
+    return at < end and doc.tokens[at].pos in _NOMINAL
+
+
+def _is_language(doc: Document, place: _Place) -> bool:
+    """Whether an adjective with a capital stands for itself, inside a sentence and without an article."""
+    first = place.start == doc.sentences[doc.sentence_of[place.start]].start
+    capital = doc.tokens[place.start].text[:1].isupper()
+    return capital and not first and doc.tokens[place.start - 1].pos != "DET"
+
+
+def _is_place(doc: Document, words: PartyWords, at: int) -> bool:
+    """Whether a preposition of place stands before a name and its article, and tells no direction (in die Türkei)."""
     at -= 1
     if at > 0 and doc.tokens[at].pos == "DET":
+        if words.place_cases and doc.tokens[at].case not in words.place_cases:
+            return False
         at -= 1
-    return doc.tokens[at].lower if at >= 0 and doc.tokens[at].pos == "ADP" else ""
+    return at >= 0 and doc.tokens[at].pos == "ADP" and doc.tokens[at].lower in words.places
 
 
 def _country(doc: Document, pack: LanguagePack, place: _Place) -> Party:
@@ -353,9 +376,11 @@ def _named_body(doc: Document, pack: LanguagePack, place: _Place, noun: _Noun, w
     if words[1] - start == 1:
         text = _nominative(index, text)
     row = country_row(place.code, pack) if place.code is not None else None
-    adjective = next(iter(several(row.adjectives)), "") if row is not None else ""
+    if row is None:
+        return doc.span(min(place.start, words[0]), max(place.end, words[1])).text
+    adjective = next(iter(several(row.adjectives)), "")
     if not adjective:
-        return f"{text} ({row.name if row is not None else doc.span(place.start, place.end).text})"
+        return f"{text} ({row.name})"
     if adjective.isupper():
         return adjective + index.words.joins + text
     return f"{adjective}{noun.ending if adjective[0].islower() else ''} {text}"
