@@ -17,13 +17,13 @@ from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims import checks
-from ondit.claims.rules import EventWords, Trigger
 from ondit.claims.features import Likeness
-from ondit.entities.bodies import body_names
 from ondit.claims.money import FILE as CURRENCIES
 from ondit.claims.money import CurrencyWords
 from ondit.claims.numerals import FILE as NUMBERS
 from ondit.claims.numerals import NumberWords
+from ondit.claims.rules import EventWords, Trigger
+from ondit.entities.bodies import body_names
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.entities.parties import PartyWords
 from ondit.errors import PackError

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ondit.claims.compare import Match, compatible, unsure
-from ondit.claims.frames import FoundFrame
+from ondit.claims.found import FoundFrame
 from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
 from ondit.packs.domain import DomainPack
@@ -156,8 +156,7 @@ def _thing(things: Sequence[Item]) -> Item | None:
     """The thing as it is named most exactly."""
     if not things:
         return None
-    best = max(things, key=lambda item: (item.designation is not None, item.category is not None))
-    return best
+    return max(things, key=lambda item: (item.designation is not None, item.category is not None))
 
 
 def _quantity(counts: Sequence[Quantity]) -> Quantity:

@@ -72,12 +72,13 @@ class DomainWords:
 class EventWords:
     """`events.yaml` of a language: verbs and small words that say whether an event has come to pass.
 
-    future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that
-    look ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives
-    that make a modal one of hearsay (soll geliefert haben). places: prepositions of place and belonging.
-    partial: words before a number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are written with a capital. planning: words that say that what hangs on them is
-    a plan; refusing: that it will not be. one: articles that count. pronouns: subjects that stand for the side
-    named before; bodies: nouns that do. condition: words that open a condition.
+    future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that look
+    ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives that make a
+    modal one of hearsay (soll geliefert haben). planning: words that say that what hangs on them is a plan;
+    refusing: that it will not be. one: articles that count. pronouns: subjects that stand for who speaks.
+    condition: words that open a condition. places: prepositions of place and belonging. partial: words before a
+    number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are
+    written with a capital.
     """
 
     future: tuple[str, ...]
@@ -90,12 +91,10 @@ class EventWords:
     refusing: tuple[str, ...]
     one: tuple[str, ...]
     pronouns: tuple[str, ...]
-    bodies: tuple[str, ...]
     condition: tuple[str, ...]
     places: tuple[str, ...]
     partial: tuple[str, ...]
     partitive: tuple[str, ...]
-    taking_up: tuple[str, ...]
     capital_nouns: bool = False
 
 
@@ -103,17 +102,17 @@ class EventWords:
 class Trigger(Rule):
     """Words that speak of an event.
 
-    words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase;
-    `a ~ b`: b stands later in the clause. part: what kind of word it is; `guard`: no event where these words
-    stand, with `over` none in their clause.
-    stage: the stage that is reached; stages: others by the time of the verb ("" : none), `counted` for a present with
+    words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase; `a ~ b`: b
+    stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand, with `over`
+    none in their clause.
+    stage: the stage that is reached; stages: others by the time of the verb ("": none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
-    over: it says at which stage an event is that other words of its clause name. alone: it is an event even
-    without such words. mutual: which side gives it does not say. lead: its
-    roles go before those of the event. finite: a bare participle is none (corvettes built in Kiel). thing: the thing it is about where none is named.
-    whole: that thing is what the trigger's own word names (Drohnenfabrik).
+    over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
+    such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
+    bare participle is none (corvettes built in Kiel). thing: what it is about where nothing is named; whole: that is
+    what the trigger's own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """

@@ -7,36 +7,16 @@ another phrase says of what it is, and stands where that one stands (with a ship
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ondit.annotate.document import Clause, Document
 from ondit.annotate.grammar import Grammar
 from ondit.annotate.phrases import Phrase, find_phrases
-from ondit.claims.found import Hit
+from ondit.claims.found import Hit, Site
 from ondit.claims.rules import EventWords
 
 SUBJECT, OBJECT, GENITIVE, ATTRIBUTE = "subject", "object", "genitive", "attribute"
 LINKS = 3  # phrases that may hang on one another
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where tokens start to end stand.
-
-    before: the head of the noun phrase in which they stand as an attribute, None if they carry it themselves.
-    of: the head of the noun whose genitive they are. prepositions: those that govern them, the nearest first.
-    outer: the phrase that stands in the clause; bare: it has no preposition; second: it follows another bare one
-    (China Turkmenistan ein System geliefert hat).
-    """
-
-    start: int
-    end: int
-    before: int | None
-    of: int | None
-    prepositions: tuple[str, ...]
-    outer: tuple[int, int]
-    bare: bool
-    second: bool = False
 
 
 def sites_of(
@@ -109,7 +89,7 @@ def _parts(doc: Document, grammar: Grammar, start: int, end: int, head: int) -> 
     """
     parting = grammar.tags.number | grammar.tags.determiner
     named = doc.tokens[end - 1].tag in grammar.tags.noun
-    return (named and grammar.verb_second) or named and any(doc.tokens[at].tag in parting for at in range(end, head))
+    return (named and grammar.verb_second) or (named and any(doc.tokens[at].tag in parting for at in range(end, head)))
 
 
 def _is_time(doc: Document, grammar: Grammar, phrase: Phrase) -> bool:

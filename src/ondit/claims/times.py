@@ -67,7 +67,7 @@ def _finite(
         token = doc.tokens[hit.head]
         return "planned" if hit.trigger.part == "verb" and token.tag in grammar.tags.infinitive else "done"
     finite = doc.tokens[clause.finite]
-    others = [doc.tokens[at] for at in clause.verbs if at > finite.i or grammar.verb_second and at != finite.i]
+    others = [doc.tokens[at] for at in clause.verbs if at > finite.i or (grammar.verb_second and at != finite.i)]
     hearsay = any(matches(word, token.lower) for token in others for word in words.perfect)
     participle = any(token.tag in grammar.tags.participle for token in others)
     infinite = any(token.tag in grammar.tags.infinitive | grammar.tags.marked_infinitive for token in others)
@@ -84,7 +84,7 @@ def _finite(
     if finite.lower in words.future:
         return "done" if hearsay else "planned"
     if any(matches(word, doc.tokens[at].lower) for at in clause.verbs for word in words.planning):
-        if doc.tokens[hit.head].lower not in (doc.tokens[clause.finite].lower,):
+        if doc.tokens[hit.head].lower != doc.tokens[clause.finite].lower:
             return "planned"
     lemma = finite.lemma.lower()
     if lemma in verbs.perfect and (participle or hit.head in (token.i for token in others)):

@@ -48,7 +48,7 @@ def _table(name: str, claims: list[Claim], numbers: dict[str, int]) -> Renderabl
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
     for head, cells in filled.items():
         longest = max(cells_of(text) for text in (head, *cells))
-        table.add_column(head, overflow="fold", ratio=min(longest, WIDEST) + 1, min_width=min(longest, NARROWEST))
+        table.add_column(head, overflow="fold", ratio=min(longest, WIDEST) + 1, min_width=min(longest, NARROWEST) + 2)
     for row in zip(*filled.values(), strict=True):
         table.add_row(*(Text(text) for text in row))
     return Group(Text(f"Claims: {name}", style="bold"), table)

@@ -1,0 +1,68 @@
+"""What the rest of the report adds to a frame: the thing that was spoken of before, and who makes it.
+
+Both are marked as uncertain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from ondit.claims.compare import unsure
+from ondit.claims.field import Field
+from ondit.claims.found import FoundFrame
+from ondit.claims.kinds import compare_items
+from ondit.claims.roles import made_by, same_party
+from ondit.records import Frame, Item, Party, Slot
+
+
+def with_antecedents(field_: Field, found: Sequence[FoundFrame]) -> list[FoundFrame]:
+    """The frames, those without a thing with the one of which alone the report has spoken so far; else left out."""
+    role = next(name for name, shape in field_.file.roles.items() if shape == "thing")
+    seen: list[Item] = []
+    kept: list[FoundFrame] = []
+    for one in found:
+        item = one.frame.get(role)
+        if isinstance(item, Item):
+            seen.append(item)
+            kept.append(one)
+        elif seen and _is_one(field_, seen):
+            kept.append(replace(one, frame=_filled(one.frame, role, max(seen, key=_exactness))))
+    return kept
+
+
+def _is_one(field_: Field, items: Sequence[Item]) -> bool:
+    return all(compare_items(a, b, field_.domain) != "different" for a, b in combinations(dict.fromkeys(items), 2))
+
+
+def _exactness(item: Item) -> tuple[bool, bool]:
+    return item.designation is not None, item.category is not None
+
+
+def _filled(frame: Frame, role: str, value: Slot) -> Frame:
+    return {**frame, role: value, "uncertain": (*unsure(frame), role)}
+
+
+def with_makers(field_: Field, found: Sequence[FoundFrame]) -> list[FoundFrame]:
+    """The frames, those without a giver with the one country as whose make the report describes the thing."""
+    made = [
+        (thing.item, side.party)
+        for sentence, things in field_.things.items()
+        for thing in things
+        for side in field_.sides.get(sentence, ())
+        if side.party.code is not None and made_by(field_, side, thing)
+    ]
+    return [_with_maker(field_, one, made) for one in found] if made else list(found)
+
+
+def _with_maker(field_: Field, one: FoundFrame, made: Sequence[tuple[Item, Party]]) -> FoundFrame:
+    giver, taker = one.frame.get(field_.file.giver), one.frame.get(field_.file.taker)
+    item = next((value for value in one.frame.values() if isinstance(value, Item)), None)
+    if giver is not None or item is None:
+        return one
+    makers = {party.code: party for other, party in made if compare_items(item, other, field_.domain) != "different"}
+    party = next(iter(makers.values()), None)
+    if party is None or len(makers) > 1 or (isinstance(taker, Party) and same_party(taker, party)):
+        return one
+    return replace(one, frame=_filled(one.frame, field_.file.giver, party))
