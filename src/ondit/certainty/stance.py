@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ondit.annotate.document import Document
 from ondit.attribution.draft import Act, Draft
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
-from ondit.certainty.scope import Scope, scope_of
+from ondit.certainty.scope import Scope, inner_scope, scope_of
 from ondit.certainty.tense import tense_of
 from ondit.certainty.triggers import find_trigger
 from ondit.packs.language import LanguagePack
@@ -40,7 +40,7 @@ def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence
         for hedge in pack.rules("hedges.yaml", Hedge)
         if (hit := find_trigger(hedge, scope, draft, doc, words)) is not None
     ]
-    voice = _voice(draft, [hedge.level for hedge, _ in hedges if hedge.level is not None])
+    voice = _voice(draft, [hedge for hedge, _ in hedges])
     tense, tensing, hit = _tense(draft, scope, doc, pack, words, [hedge for hedge, _ in hedges])
     marks = [_mark(doc, pack.rule_id(hedge.name), hit) for hedge, hit in hedges]
     if tensing is not None and hit is not None:
@@ -49,10 +49,11 @@ def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence
     return Stance(voice, _outlet(draft, voice, parents, [hedge for hedge, _ in hedges]), because), tense
 
 
-def _voice(draft: Draft, levels: Sequence[Certainty]) -> Certainty:
-    voice = base_of(draft)
-    for level in levels:
-        voice = weaker(voice, level)
+def _voice(draft: Draft, hedges: Sequence[Hedge]) -> Certainty:
+    voice = next((hedge.base for hedge in hedges if hedge.base is not None), base_of(draft))
+    for hedge in hedges:
+        if hedge.level is not None:
+            voice = weaker(voice, hedge.level)
     return voice
 
 
@@ -104,6 +105,8 @@ def _tense(
     for hedge in hedges:
         if hedge.tense is not None:
             return hedge.tense, None, None
+    if any("main" in hedge.where for hedge in hedges):
+        scope = inner_scope(scope, doc, words.complementizers)
     for rule in pack.rules("tenses.yaml", Tensing):
         hit = find_trigger(rule, scope, draft, doc, words)
         if hit is not None:

@@ -8,13 +8,14 @@ from ondit.certainty.rules import VerbWords
 from ondit.certainty.scope import Scope
 from ondit.records import Tense
 
-
 BY_ACT: dict[Act, Tense] = {"plan": "planned", "demand": "hypothetical", "ask": "unclear"}
 
 
 def tense_of(draft: Draft, scope: Scope, doc: Document, words: VerbWords) -> Tense:
-    """done: past or perfect; ongoing: present; unclear: no verb that says. What is announced is planned, what is
-    demanded hypothetical, whatever its verb."""
+    """done: past or perfect; ongoing: present; unclear: no verb that says.
+
+    What is announced is planned, what is demanded hypothetical, whatever its verb.
+    """
     if draft.manner != "own" and draft.act in BY_ACT:
         return BY_ACT[draft.act]
     if scope.clause is None or scope.clause.finite is None:
@@ -25,6 +26,8 @@ def tense_of(draft: Draft, scope: Scope, doc: Document, words: VerbWords) -> Ten
     # what follows the auxiliary counts unless it is an infinitive: taggers often miss participles
     if lemma in words.perfect and any(token.form != "Inf" for token in others):
         return "ongoing" if lemma in words.passive and time != "Past" else "done"
+    if scope.clause.mood == "reported" and time and draft.manner != "own":
+        return "ongoing"  # the reported subjunctive is a present, and what stands for it too
     if time == "Past":
         return "unclear" if scope.clause.mood == "conditional" else "done"
     return "ongoing" if time == "Pres" else "unclear"
@@ -46,8 +49,12 @@ def _without_finite(scope: Scope, doc: Document, words: VerbWords) -> Tense:
 
 def time_of(finite: Token, words: VerbWords) -> str:
     """Past, Pres or "" of a finite verb: its form where that is clear, else what the tagger says."""
-    if words.base_is_present and finite.lower == finite.lemma.lower() and (
-        finite.number == "Plur" or finite.form == "Inf"
+    if finite.lower in words.modals:
+        return "Pres"
+    if (
+        words.base_is_present
+        and finite.lower == finite.lemma.lower()
+        and (finite.number == "Plur" or finite.form == "Inf")
     ):
         return "Pres"  # a finite verb, so what the tagger takes for an infinitive is the plural
     if finite.number == "Sing" and finite.person == "3" and finite.lower.endswith(words.past_endings):

@@ -77,12 +77,14 @@ def _is(doc: Document, i: int, form: str, rule: Trigger) -> bool:
 
 
 def _holds(rule: Trigger, where: Where, start: int, end: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
+    if rule.cue == "past" and not any(doc.tokens[i].tense == "Past" for i in scope.verbs_of_cue):
+        return False
     if rule.mood != "any" and (scope.clause is None or scope.clause.mood != rule.mood):
         return False
     after = {doc.tokens[i].lower for i in scope.content if i >= end}
     if rule.needs and not after.intersection(rule.needs):
         return False
-    part = scope.main if where in EDGES else _part(where, scope, doc)
+    part = scope.content if where in EDGES else _part(where, scope, doc)
     beside = {doc.tokens[i].lower for i in part} if rule.has or rule.bars else set()
     if (rule.has and not beside.intersection(rule.has)) or beside.intersection(rule.bars):
         return False
@@ -90,11 +92,13 @@ def _holds(rule: Trigger, where: Where, start: int, end: int, scope: Scope, doc:
 
 
 def _finite(rule: Trigger, start: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
-    if rule.finite == "any":
+    if rule.finite == "any" and not rule.verb:
         return True
     finite = scope.clause.finite if scope.clause else None
-    if finite is None:
+    if finite is None or (rule.verb and doc.tokens[finite].lower not in rule.verb):
         return False
+    if rule.finite == "any":
+        return True
     return finite == start if rule.finite == "self" else time_of(doc.tokens[finite], words) == "Pres"
 
 
