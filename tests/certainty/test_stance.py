@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ondit.annotate.document import Document
 from ondit.annotate.pipeline import annotate
 from ondit.attribution.draft import Act, Draft
-from ondit.certainty.stance import ACTS, stance_of, weaker
+from ondit.certainty.stance import ACTS, stance_at, stance_of, weaker
 from ondit.packs.language import language_pack
 from ondit.records import Certainty, Manner, Part, Stance, Tense
 
@@ -214,6 +214,45 @@ def test_nothing_is_taken_over_from_inside_another_statement() -> None:
     assert stance_of(inner, doc, pack, (outer,))[0].outlet == "Uu"
 
 
+FACTORY = (
+    "de",
+    "Der Iran hat Drohnen geliefert, und Russland baut eine Fabrik, die Folgen für den Krieg haben könnte, sagte er.",
+    "Der Iran hat Drohnen geliefert, und Russland baut eine Fabrik, die Folgen für den Krieg haben könnte",
+)
+PLANT = (
+    "en",
+    "He said that the firm sold boats and that it may build a plant, which would be a mistake.",
+    "that the firm sold boats and that it may build a plant, which would be a mistake",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "level", "tense"),
+    [
+        (FACTORY, "geliefert", "CT+", "done"),
+        (FACTORY, "baut", "CT+", "ongoing"),
+        (FACTORY, "könnte", "PS+", "unclear"),
+        (PLANT, "sold", "CT+", "done"),
+        (PLANT, "build", "PS+", "unclear"),
+    ],
+)
+def test_each_clause_has_a_stance_of_its_own(
+    told: tuple[str, str, str], word: str, level: Certainty, tense: Tense
+) -> None:
+    code, text, content = told
+    doc = read(code, text)
+    draft = Draft("indirect", (words(doc, content),), cue=(words(doc, "sagte" if code == "de" else "said"),))
+    stance, found = stance_at(doc.token_at(text.index(word)), draft, doc, language_pack(code))
+    assert (stance.voice, stance.outlet, found) == (level, "Uu", tense)
+
+
+def test_what_is_thought_is_so_in_the_clauses_that_hang_on_it() -> None:
+    text = "Er sagte, es sei unwahrscheinlich, dass die Firma liefert."
+    doc = read("de", text)
+    draft = Draft("indirect", (words(doc, "es sei unwahrscheinlich, dass die Firma liefert"),), cue=((1, 2),))
+    assert stance_at(doc.token_at(text.index("liefert")), draft, doc, language_pack("de"))[0].voice == "PR-"
+
+
 def test_noun_phrase_has_no_tense() -> None:
     text = "Er kritisierte den Plan, der wohl scheitert."
     stance, tense = judged("de", text, "den Plan, der wohl scheitert", cue="kritisierte", act="judge")
@@ -250,4 +289,5 @@ def test_any_stretch_is_judged(data: st.DataObject, manner: Manner, act: Act) ->
     draft = Draft(manner, ((start, end),), cue=((0, 1),), act=act)
     stance, tense = stance_of(draft, doc, language_pack("de"), ())
     assert (stance, tense) == stance_of(draft, doc, language_pack("de"), ())
+    assert stance_at(data.draw(st.integers(start, end - 1)), draft, doc, language_pack("de"))[0].voice in LEVELS
     assert all(doc.text[mark.start : mark.end] == mark.text for mark in stance.because)

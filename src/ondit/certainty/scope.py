@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ondit.annotate.document import Clause, Document
@@ -62,11 +62,38 @@ def inner_scope(scope: Scope, doc: Document, openers: Sequence[str]) -> Scope:
     """The scope of the clause that is itself what is said: it is likely that ...; the same scope if there is none."""
     if scope.clause is None:
         return scope
+    within = set(scope.content)
     for clause in _clauses(doc, scope.content):
         opened = clause.intro is not None and doc.tokens[clause.intro].lower in openers
-        if opened and clause.parent == scope.clause.number and clause.finite in scope.content:
-            return replace(scope, main=tuple(i for i in _tokens(clause) if i in scope.content), clause=clause)
+        if opened and clause.parent == scope.clause.number and clause.finite in within:
+            return replace(scope, main=tuple(i for i in _tokens(clause) if i in within), clause=clause)
     return scope
+
+
+def scopes_at(draft: Draft, doc: Document, at: int) -> tuple[Scope, ...]:
+    """The scope of the clause that holds a token of a statement, then of the clauses it hangs on, from the inside out.
+
+    A relative clause or one joined to another stands for itself, so what is said around it is left out.
+    Just the statement's own scope where no finite clause of it holds the token.
+    """
+    whole, within = scope_of(draft, doc), {i for start, end in draft.content for i in range(start, end)}
+    clauses = {c.number: c for c in _clauses(doc, whole.content) if c.finite is not None and c.finite in within}
+    held = [c for c in clauses.values() if at in c.verbs or any(start <= at < end for start, end in c.pieces)]
+    if not held or held[0] == whole.clause:
+        return (whole,)
+    line = [held[0]]
+    while line[-1].kind == "subordinate" and line[-1].parent in clauses and clauses[line[-1].parent] not in line:
+        line.append(clauses[line[-1].parent])
+    return tuple(_narrowed(whole, clause, clauses.values(), doc, within) for clause in line)
+
+
+def _narrowed(whole: Scope, clause: Clause, clauses: Iterable[Clause], doc: Document, within: set[int]) -> Scope:
+    """A statement's scope with another of its clauses for the main one."""
+    if clause == whole.clause:
+        return whole
+    main = tuple(i for i in sorted({*_tokens(clause), *clause.verbs}) if i in within)
+    beside = tuple(i for other in clauses if _hangs(other, clause) for i in _tokens(other) if i in within)
+    return replace(whole, main=main, beside=beside, content=main, before=_before(doc, main[0]), clause=clause)
 
 
 def _clauses(doc: Document, content: Sequence[int]) -> list[Clause]:

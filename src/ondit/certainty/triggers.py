@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ondit.annotate.document import Document
 from ondit.attribution.draft import Draft
@@ -12,6 +13,7 @@ from ondit.certainty.tense import time_of
 
 Hit = tuple[int, int]  # token range
 
+LOOKED_AT = 12  # places of one rule in one part; each costs a look at the whole part
 EDGES = ("start", "first", "end")  # parts too small to hold what must stand with the words
 
 
@@ -20,7 +22,7 @@ def find_trigger(rule: Trigger, scope: Scope, draft: Draft, doc: Document, words
     if not _meant(rule, draft):
         return None
     for where in rule.where:
-        for start, end in _places(rule, _part(where, scope, doc), scope, doc):
+        for start, end in islice(_places(rule, _part(where, scope, doc), scope, doc), LOOKED_AT):
             if _holds(rule, where, start, end, scope, doc, words):
                 return start, end
     return None
