@@ -42,7 +42,7 @@ def _is_voice(scene: Scene, source: Range) -> bool:
 
 
 def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
-    if hit.negated and hit.cue.act not in ("deny", "doubt", "think") and not _quoted(scene, hit):
+    if hit.negated and not _meant(scene, hit) and not _quoted(scene, hit):
         return None
     content = find_content(scene, hit, hits)
     if content is None:
@@ -96,6 +96,13 @@ def _said_of(hit: Hit) -> bool:
 
 def _quoted(scene: Scene, hit: Hit) -> bool:
     return any(True for _ in scene.quotations_in(hit.clause.start, hit.clause.end + 2))
+
+
+def _meant(scene: Scene, hit: Hit) -> bool:
+    """Whether a negated cue still says something: glaubt nicht, dass; not where nobody thinks (it is not certain)."""
+    subject = hit.clause.subject
+    nobody = subject is None or scene.word(subject[0]) in scene.lexicon.speech.impersonal
+    return hit.cue.act in ("deny", "doubt") or (hit.cue.act == "think" and not nobody)
 
 
 def _may_speak(scene: Scene, source: Range) -> bool:

@@ -47,8 +47,9 @@ class Trigger(Rule):
     words: forms in small letters, several words for a phrase. by: `lemma` compares dictionary forms.
     pos: universal parts of speech the (first) word must have. mood: mood its clause must have.
     where: in which parts it counts. needs: one of these words must follow in the content; has: one of these
-    must stand in the same part (of words at the content's edges: in its main clause); bars: none of these may.
-    finite: what the finite verb must be. along: what must stand with it among the verbs.
+    must stand in the same part (of words at the content's edges: in the content); bars: none of these may.
+    finite: what the finite verb must be; verb: one of these forms. along: what must stand with it among the verbs.
+    cue: `past` asks for a cue in the past.
     whose: `own`: the page's own statements; `told`: those of others, in the page's words; `quoted`: own and direct.
     acts: only with cues of these acts; none named: with all.
     """
@@ -62,6 +63,8 @@ class Trigger(Rule):
     has: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     finite: Finite = "any"
+    verb: tuple[str, ...] = ()
+    cue: Literal["any", "past"] = "any"
     along: Along = "any"
     whose: Whose = "any"
     acts: tuple[Act, ...] = ()
@@ -71,11 +74,13 @@ class Trigger(Rule):
 class Hedge(Trigger):
     """What the words do to how sure the voice is.
 
-    level None: nothing. outlet: the most that the page takes over; beside the cue, what it takes over instead of
-    what the cue's act would make it. tense: None leaves it to the verbs.
+    level None: nothing. base: what the voice commits to by its cue, instead of what the cue's act makes it.
+    outlet: the most that the page takes over; of a rule on the cue: what it takes over, instead of what the act
+    makes it. tense: None leaves it to the verbs.
     """
 
     level: Certainty | None = None
+    base: Certainty | None = None
     outlet: Certainty | None = None
     tense: Tense | None = None
 
@@ -94,6 +99,8 @@ class VerbWords:
     base_is_present: a plural verb that looks like its infinitive is a present, whatever the tagger says;
     past_endings: a third person singular that ends so is a past, likewise. gerund_is_past: what is said or denied in
     a gerund is over (denied selling it). states: lemmas of verbs whose infinitive says how things are (to be ill).
+    modals: finite forms that are a present though no tagger says so. complementizers: what opens a clause that is
+    itself the thing said (it is likely that ...).
     """
 
     perfect: tuple[str, ...]
@@ -102,3 +109,5 @@ class VerbWords:
     past_endings: tuple[str, ...] = ()
     gerund_is_past: bool = False
     states: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ondit.annotate.document import Document
 from ondit.attribution.draft import Act, Draft
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
-from ondit.certainty.scope import Scope, scope_of
+from ondit.certainty.scope import Scope, inner_scope, scope_of, scopes_at
 from ondit.certainty.tense import tense_of
 from ondit.certainty.triggers import find_trigger
 from ondit.packs.language import LanguagePack
@@ -28,31 +28,51 @@ WEIGHT = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
 
 def stance_of(draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence[Draft] = ()) -> tuple[Stance, Tense]:
-    """The stance and tense of one statement.
+    """The stance and tense of one statement, by its main clause.
 
     parents: the statements inside whose content this one stands, from the inside out; the page takes
     over a known thing only if each of them is taken over too. Raises PackError for a broken pack file.
     """
-    scope = scope_of(draft, doc)
+    return _judge(draft, (scope_of(draft, doc),), doc, pack, parents)
+
+
+def stance_at(
+    at: int, draft: Draft, doc: Document, pack: LanguagePack, parents: Sequence[Draft] = ()
+) -> tuple[Stance, Tense]:
+    """The stance and tense of the clause of a statement that holds a token.
+
+    A statement may be sure of one thing and hold another for possible: it builds drones that could change the war.
+    Otherwise as `stance_of`.
+    """
+    return _judge(draft, scopes_at(draft, doc, at), doc, pack, parents)
+
+
+def _judge(
+    draft: Draft, scopes: Sequence[Scope], doc: Document, pack: LanguagePack, parents: Sequence[Draft]
+) -> tuple[Stance, Tense]:
+    """The hedges of every scope together; the tense of the first."""
     words = pack.table("verb_words.yaml", VerbWords)
-    hedges = [
-        (hedge, hit)
+    found = {
+        hedge.name: (hedge, hit)
+        for scope in scopes
         for hedge in pack.rules("hedges.yaml", Hedge)
         if (hit := find_trigger(hedge, scope, draft, doc, words)) is not None
-    ]
-    voice = _voice(draft, [hedge.level for hedge, _ in hedges if hedge.level is not None])
-    tense, tensing, hit = _tense(draft, scope, doc, pack, words, [hedge for hedge, _ in hedges])
-    marks = [_mark(doc, pack.rule_id(hedge.name), hit) for hedge, hit in hedges]
-    if tensing is not None and hit is not None:
-        marks.append(_mark(doc, pack.rule_id(tensing.name), hit))
+    }
+    hedges = [hedge for hedge, _ in found.values()]
+    voice = _voice(draft, hedges)
+    tense, tensing, at = _tense(draft, scopes[0], doc, pack, words, hedges)
+    marks = [_mark(doc, pack.rule_id(hedge.name), hit) for hedge, hit in found.values()]
+    if tensing is not None and at is not None:
+        marks.append(_mark(doc, pack.rule_id(tensing.name), at))
     because = (*_act_marks(draft, doc), *sorted(marks, key=lambda mark: (mark.start, mark.end)))
-    return Stance(voice, _outlet(draft, voice, parents, [hedge for hedge, _ in hedges]), because), tense
+    return Stance(voice, _outlet(draft, voice, parents, hedges), because), tense
 
 
-def _voice(draft: Draft, levels: Sequence[Certainty]) -> Certainty:
-    voice = base_of(draft)
-    for level in levels:
-        voice = weaker(voice, level)
+def _voice(draft: Draft, hedges: Sequence[Hedge]) -> Certainty:
+    voice = next((hedge.base for hedge in hedges if hedge.base is not None), base_of(draft))
+    for hedge in hedges:
+        if hedge.level is not None:
+            voice = weaker(voice, hedge.level)
     return voice
 
 
@@ -104,6 +124,8 @@ def _tense(
     for hedge in hedges:
         if hedge.tense is not None:
             return hedge.tense, None, None
+    if any("main" in hedge.where for hedge in hedges):
+        scope = inner_scope(scope, doc, words.complementizers)
     for rule in pack.rules("tenses.yaml", Tensing):
         hit = find_trigger(rule, scope, draft, doc, words)
         if hit is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ondit.annotate.document import Document
 from ondit.attribution.draft import Draft
@@ -12,6 +13,7 @@ from ondit.certainty.tense import time_of
 
 Hit = tuple[int, int]  # token range
 
+LOOKED_AT = 12  # places of one rule in one part; each costs a look at the whole part
 EDGES = ("start", "first", "end")  # parts too small to hold what must stand with the words
 
 
@@ -20,7 +22,7 @@ def find_trigger(rule: Trigger, scope: Scope, draft: Draft, doc: Document, words
     if not _meant(rule, draft):
         return None
     for where in rule.where:
-        for start, end in _places(rule, _part(where, scope, doc), scope, doc):
+        for start, end in islice(_places(rule, _part(where, scope, doc), scope, doc), LOOKED_AT):
             if _holds(rule, where, start, end, scope, doc, words):
                 return start, end
     return None
@@ -77,12 +79,14 @@ def _is(doc: Document, i: int, form: str, rule: Trigger) -> bool:
 
 
 def _holds(rule: Trigger, where: Where, start: int, end: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
+    if rule.cue == "past" and not any(doc.tokens[i].tense == "Past" for i in scope.verbs_of_cue):
+        return False
     if rule.mood != "any" and (scope.clause is None or scope.clause.mood != rule.mood):
         return False
     after = {doc.tokens[i].lower for i in scope.content if i >= end}
     if rule.needs and not after.intersection(rule.needs):
         return False
-    part = scope.main if where in EDGES else _part(where, scope, doc)
+    part = scope.content if where in EDGES else _part(where, scope, doc)
     beside = {doc.tokens[i].lower for i in part} if rule.has or rule.bars else set()
     if (rule.has and not beside.intersection(rule.has)) or beside.intersection(rule.bars):
         return False
@@ -90,11 +94,13 @@ def _holds(rule: Trigger, where: Where, start: int, end: int, scope: Scope, doc:
 
 
 def _finite(rule: Trigger, start: int, scope: Scope, doc: Document, words: VerbWords) -> bool:
-    if rule.finite == "any":
+    if rule.finite == "any" and not rule.verb:
         return True
     finite = scope.clause.finite if scope.clause else None
-    if finite is None:
+    if finite is None or (rule.verb and doc.tokens[finite].lower not in rule.verb):
         return False
+    if rule.finite == "any":
+        return True
     return finite == start if rule.finite == "self" else time_of(doc.tokens[finite], words) == "Pres"
 
 

@@ -26,7 +26,10 @@ NEEDED = ("id", "text", "voice", "outlet", "tense")
 
 
 def load_stances(path: Path) -> list[Json]:
-    """The sentences of a YAML list; `content` is the whole text where none is given. Raises GoldError naming the file."""
+    """The sentences of a YAML list; `content` is the whole text where none is given.
+
+    Raises GoldError naming the file.
+    """
     try:
         found = yaml.safe_load(path.read_text("utf-8"))
     except (OSError, yaml.YAMLError) as error:
