@@ -189,34 +189,34 @@ def scan(root: Node, lexemes: Sequence[Lexeme]) -> Scan:
         if not lexeme.slots and lexeme.lower not in root.words:
             i += 1
             continue
-        match, walked = _longest(root, lexemes, i, free) if _may_start(lexemes, i, free) else (None, 0)
+        found, walked = _found(root, lexemes, i, free) if _may_start(lexemes, i, free) else ((), 0)
         steps += walked
-        if match is None:
-            i += 1
-            continue
-        if match.first > i:
-            found, walked = _resting(root, lexemes, i, free, match)
-            steps += walked
-        else:
-            found = (match,)
         matches.extend(found)
-        i = free = matches[-1].last
+        if found:
+            i = free = found[-1].last
+        else:
+            i += 1
     return Scan(tuple(matches), steps)
 
 
-def _resting(root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match) -> tuple[tuple[Match, ...], int]:
-    """A time that stands on words before it: they may be a time of their own, and it may say more by itself."""
+def _found(root: Node, lexemes: Sequence[Lexeme], i: int, free: int) -> tuple[tuple[Match, ...], int]:
+    """What is found from here on: the longest match, and where it stands on words before it, theirs as well."""
+    match, steps = _longest(root, lexemes, i, free)
+    if match is None or match.first == i:
+        return (() if match is None else (match,)), steps
+    later, walked = _found(root, lexemes, match.first, free)  # by itself it may say more
+    steps += walked
+    more = later and later[0].first == match.first and (later[-1].last, later[-1].whole) > (match.last, match.whole)
+    if not more:
+        later = (match,)
     before, walked = _longest(root, lexemes, i, free, to=match.first)
-    own, more = _longest(root, lexemes, match.first, free)
-    walked += more
-    if own is not None and own.first == match.first and (own.last, own.whole) > (match.last, match.whole):
-        match = own
+    steps += walked
     if before is not None and before.first > i:
-        own, more = _longest(root, lexemes, before.first, free)
-        walked += more
+        own, walked = _longest(root, lexemes, before.first, free)
+        steps += walked
         if own is not None and own.rule.how == "guard":
-            return (own,) if own.last > match.first else (own, match), walked
-    return (match,) if before is None else (before, match), walked
+            return ((own,) if own.last > match.first else (own, *later)), steps
+    return (later if before is None else (before, *later)), steps
 
 
 def _longest(
