@@ -87,7 +87,7 @@ def _resolve(
         start, end = lexemes[match.first].start, lexemes[match.last - 1].end
         sentence = bisect.bisect_right(ends, start)
         facing = compass.facing_at(start) if match.rule.how in DIRECTED else None
-        near = replace(named, here=sentence == named_in) if named and sentence - named_in <= 1 else None
+        near = named if sentence - named_in <= 1 else None
         around = Around(now, near, facing, by)
         if line is not None and match is line[0]:
             around = Around(published, None, "past")

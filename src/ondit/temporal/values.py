@@ -23,20 +23,16 @@ UNITS = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "decade
          "second": "PT{}S", "night": "PT{}NI"}  # fmt: skip
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 AHEAD = ("present", "future")
-PATIENCE: dict[Facing, int] = {"future": 1, "present": 2}  # how many times NEAR a date may lie behind such a verb
+PATIENCE: dict[Facing, float] = {"future": 1, "present": 1.5}  # how many times NEAR a date may lie behind such a verb
 NEAR = 60  # days by which the verb's direction outweighs the nearest date
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A date that the text named before: its value as far as known, and whether it gave its year itself.
-
-    here: it stands in the same sentence, not in the one before.
-    """
+    """A date that the text named before: its value as far as known, and whether it gave its year itself."""
 
     value: str
     explicit: bool
-    here: bool = True
 
     @property
     def day(self) -> Day | None:
@@ -160,9 +156,9 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
 
 
 def _told(around: Around) -> int | None:
-    """The year that the date before gave itself; a year alone holds for its own sentence only."""
+    """The year that the date before gave itself; a year alone hands itself on to nobody (seit 1990 ... im Mai)."""
     near = around.near
-    if near is None or not near.explicit or not (near.here or len(near.value) > len("2024")):
+    if near is None or not near.explicit or len(near.value) <= len("2024"):
         return None
     return near.year
 
