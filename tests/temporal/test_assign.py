@@ -130,3 +130,16 @@ def test_event_ends_before_the_verb() -> None:
     doc = read("Der Handel wurde Monate nach dem Abzug der Truppen aus dem Norden vereinbart.", "de")
     (time,) = find_times(doc, language_pack("de"), "2024-05-16")
     assert time.relative_to == "Abzug der Truppen aus dem Norden"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("de", "„Wir reisen morgen ab“, sagte der Minister am Montag.", ["2024-05-14", "2024-05-13"]),
+        ("de", "Der Minister sagte am Montag, morgen werde man abreisen.", ["2024-05-13", "2024-05-17"]),
+        ("en", "“We leave tomorrow,” the minister said on Monday.", ["2024-05-14", "2024-05-13"]),
+        ("en", "“We leave tomorrow,” the minister said.", ["2024-05-17"]),
+    ],
+)
+def test_quoted_words_count_from_the_day_they_were_said(code: str, text: str, values: list[str]) -> None:
+    assert [time.value for time in read_text(text, published="2024-05-16", language=code).times] == values
