@@ -35,6 +35,7 @@ WORDS = 400
 CORES = 2
 BATCH = 32  # as the reading has it
 STARTS = 7  # runs of a start-up, of which the middle one counts
+TIMED = 20  # reports in which times alone are found
 
 Text = tuple[str, str]  # language and words
 Job = Callable[[Sequence[Text]], None]
@@ -187,6 +188,30 @@ def timed(*arguments: str, runs: int = 1) -> float:
     return statistics.median(seconds)
 
 
+def times(texts: Sequence[Text]) -> tuple[float, float]:
+    """Seconds of the processor that times alone take, and those of the whole reading, for these reports in turn."""
+    from ondit.annotate.pipeline import annotate
+    from ondit.ingest.report import report_of
+    from ondit.packs.language import language_pack
+    from ondit.reading import read_report
+    from ondit.settings import Settings
+    from ondit.temporal.find import find_times
+
+    reports = [report_of(text, "bench", Settings(language=code, published="2024-01-05")) for code, text in texts]
+    ready = [(one, language_pack(one.language)) for one in reports]
+    docs = [(annotate(one.text, one.parts, pack), pack, one.published) for one, pack in ready]
+    for doc, pack, published in docs:
+        find_times(doc, pack, published)
+    start = time.process_time()
+    for doc, pack, published in docs:
+        find_times(doc, pack, published)
+    alone = time.process_time() - start
+    start = time.process_time()
+    for report in reports:
+        read_report(report)
+    return alone, time.process_time() - start
+
+
 def machine() -> str:
     """What this was measured on."""
     info = Path("/proc/cpuinfo")
@@ -214,6 +239,9 @@ def main() -> int:
         print(f"{name:<12}{one.reports:>11.1f}{one.words:>10.0f}{one.memory:>20.0f}")
     ratio = plain.reports / whole.reports
     print(f"reading takes {ratio:.2f} times what the plain parsers take, on {CORES} processes", flush=True)
+    alone, reading = times(texts[:TIMED])
+    each = 1000 / len(texts[:TIMED])
+    print(f"\ntimes alone take {alone * each:.2f} ms a report, the whole reading {reading * each:.1f} ms (one process)")
     start = timed("--help", runs=STARTS)
     first = timed("read", str(SAMPLES[0].path), "--format", "json", runs=3)
     print(f"\nondit --help                       {start:6.2f} s  (middle of {STARTS})")

@@ -24,7 +24,7 @@ from ondit.errors import InputError
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import FORMAT, CommentRequest, MadeBy, Reading, Report, Statement, Time, as_json, short_hash
 from ondit.settings import Settings
-from ondit.temporal.assign import assign_times, report_times
+from ondit.temporal.assign import assign_times, report_times, spoken_rules
 from ondit.temporal.find import find_times
 
 
@@ -110,7 +110,7 @@ def _statement(
         chain=chain_of(scene, report, cast, drafts, number),
         stance=stance,
         tense=tense,
-        times=assign_times(times, draft, doc),
+        times=assign_times(times, draft, doc, spoken_rules(scene.pack)),
         proposed_by="rules",
         rules=draft.rules,
         confidence=confidence_of(draft.rules, draft.manner, scene.pack),

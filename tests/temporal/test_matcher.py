@@ -20,7 +20,10 @@ LONG, SOME = 1_000_000, 100_000
 HOSTILE = {
     "digits": "1" * LONG,
     "im im im": "im " * (LONG // 3),
+    "nach nach nach": "nach " * (LONG // 5),
+    "vor drei Tagen nach": "vor drei Tagen nach three days after " * (SOME // 38),
     "quotes": '"' * LONG,
+    "open quotes": '„"on Monday ' * (SOME // 12),
     "spaced digits": "1 " * (SOME // 2),
     "dotted digits": "1." * (SOME // 2),
     "days in a row": "3., " * (SOME // 4),

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Container, Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from ondit.annotate.document import Document
+from ondit.packs.language import LanguagePack
 from ondit.records import Dated, Time
+from ondit.temporal.rules import TimeRule
 
 Range = tuple[int, int]
 Chars = tuple[int, int]
 
 ABOUT = frozenset({"dateline", "byline", "credit"})  # lines that speak of the report itself
+NOTHING: Mapping[str, int] = {}
 VERBS = frozenset({"VERB", "AUX"})
 BORDERS = VERBS | {"PUNCT"}
 
 
 class Framed(Protocol):
     """What is asked of a statement here: token ranges, end not included."""
+
+    @property
+    def manner(self) -> str:
+        """How it is told: direct, indirect, ..."""
 
     @property
     def content(self) -> tuple[Range, ...]:
@@ -34,12 +42,15 @@ class Framed(Protocol):
         """The words that say that it is said."""
 
 
-def assign_times(times: Sequence[Time], draft: Framed, doc: Document) -> tuple[Time, ...]:
+def assign_times(
+    times: Sequence[Time], draft: Framed, doc: Document, spoken: Mapping[str, int] = NOTHING
+) -> tuple[Time, ...]:
     """The times of one statement, in text order; times: those of the whole report, in text order.
 
     Those inside the content date the event; those in the frame (the cue's clause and the source, outside the
     content) date the saying. A statement without a cue has no frame. What only tells who the source is (the
     president elected in 2019, an officer who fled in March) dates neither.
+    spoken: the rules of words like tomorrow, with their days: quoted, they count from the day of the saying, if told.
     """
     behind = _behind_cue(draft, doc)
     placed = {
@@ -48,22 +59,58 @@ def assign_times(times: Sequence[Time], draft: Framed, doc: Document) -> tuple[T
     }
     for at in _saying(times, draft, doc):
         placed.setdefault(at, replace(times[at], of="saying"))
+    if draft.manner == "direct":
+        _count_from_saying(placed, spoken)
     return tuple(placed[at] for at in sorted(placed))
+
+
+def _count_from_saying(placed: dict[int, Time], spoken: Mapping[str, int]) -> None:
+    """Let tomorrow in quoted words be the day after they were said, where one day is told for that."""
+    days = {day for time in placed.values() if time.of == "saying" and (day := _day(time)) is not None}
+    if len(days) != 1:
+        return
+    (said,) = days
+    for at, time in placed.items():
+        if time.of == "event" and time.rule in spoken and time.value is not None:
+            day = said + dt.timedelta(days=spoken[time.rule])
+            placed[at] = replace(time, value=day.isoformat() + time.value[len("2024-05-16") :], anchor="previous")
+
+
+def _day(time: Time) -> dt.date | None:
+    """The day that a date or a time of day names."""
+    try:
+        return dt.date.fromisoformat((time.value or "")[:10]) if time.type in ("DATE", "TIME") else None
+    except ValueError:
+        return None
+
+
+def spoken_rules(pack: LanguagePack) -> Mapping[str, int]:
+    """The rules of a pack whose times count in days from when they are spoken: today 0, tomorrow 1."""
+    return pack.made("temporal.spoken", _spoken)
+
+
+def _spoken(pack: LanguagePack) -> Mapping[str, int]:
+    rules = [rule for rule in pack.rules("times.yaml", TimeRule) if rule.how == "shift"]
+    fixed = [rule for rule in rules if rule.sets.get("unit") == "day" and "offset" in rule.sets]
+    return {pack.rule_id(rule.name): int(rule.sets["offset"]) for rule in fixed}
 
 
 def report_times(times: Sequence[Time], given: Iterable[Time], doc: Document) -> tuple[Time, ...]:
     """Every time that the report names, once, in text order, each with what it dates.
 
     given: the times of its statements. The date of a saying dates a saying here, too, even where an outer statement
-    has it as part of what is said; what stands in a line about the report itself (its dateline) dates the report.
+    has it as part of what is said, and tomorrow is the day that its speaker meant; what stands in a line about the
+    report itself (its dateline) dates the report.
     """
-    sayings = {(time.start, time.end) for time in given if time.of == "saying"}
-    return tuple(replace(time, of=_of(time, sayings, doc)) for time in times)
+    told: dict[Chars, Time] = {}
+    for time in given:
+        place = (time.start, time.end)
+        if time.of == "saying" or time.anchor == "previous" or place not in told:
+            told[place] = time
+    return tuple(told.get((time.start, time.end)) or replace(time, of=_of(time, doc)) for time in times)
 
 
-def _of(time: Time, sayings: Container[Chars], doc: Document) -> Dated:
-    if (time.start, time.end) in sayings:
-        return "saying"
+def _of(time: Time, doc: Document) -> Dated:
     at = doc.token_at(time.start)
     known = at < len(doc.tokens) and bool(doc.sentence_of)
     return "report" if known and doc.sentences[doc.sentence_of[at]].kind in ABOUT else "event"

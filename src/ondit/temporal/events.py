@@ -11,6 +11,7 @@ from ondit.temporal.matcher import Match
 ENDS = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 VERBS = frozenset({"VERB", "AUX"})
 MOST = 12  # words of an event's name
+BACK = 40  # words before a time in which its sentence's verb is looked for
 
 
 def event_of(doc: Document, lexemes: Sequence[Lexeme], match: Match) -> str | None:
@@ -40,7 +41,7 @@ def _goes_on(doc: Document, lexemes: Sequence[Lexeme], match: Match, verb: Token
     """Whether a verb behind the noun phrase is the event's own: the sentence has had its verb before the time."""
     at = doc.token_at(lexemes[match.first].start)
     sentence = doc.sentences[doc.sentence_of[at]]
-    before = doc.tokens[sentence.start : at]
+    before = doc.tokens[max(sentence.start, at - BACK) : at]
     return verb.form == "Fin" and any(token.form == "Fin" for token in before)
 
 

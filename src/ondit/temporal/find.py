@@ -77,7 +77,9 @@ def _resolve(
     published: dt.date | None,
 ) -> tuple[Time, ...]:  # fmt: skip
     ends, compass = sentence_ends(doc), Compass(doc, finder.words)
-    now, by = _now(doc, ends, lexemes, matches, published)
+    by: Anchor
+    line = _dateline(doc, ends, lexemes, matches, published)
+    now, by = (published, "published") if line is None else (line[1], "dateline")
     times: list[Time] = []
     named: Named | None = None
     named_in = -2
@@ -85,7 +87,10 @@ def _resolve(
         start, end = lexemes[match.first].start, lexemes[match.last - 1].end
         sentence = bisect.bisect_right(ends, start)
         facing = compass.facing_at(start) if match.rule.how in DIRECTED else None
-        around = Around(now, named if sentence - named_in <= 1 else None, facing, by)
+        near = named if sentence - named_in <= 1 else None
+        around = Around(now, near, facing, by)
+        if line is not None and match is line[0]:
+            around = Around(published, None, "past")
         if follower is not None and match.rule.how in HOURS and _beside(lexemes[match.last : follower.first], finder):
             around = _on_day(follower, around, compass.facing_at(lexemes[follower.first].start))
         value = value_of(match.rule.how, match.slots, around)
@@ -112,19 +117,18 @@ def _on_day(match: Match, around: Around, facing: Facing) -> Around:
     return around if named is None or named.day is None else replace(around, near=named)
 
 
-def _now(
+def _dateline(
     doc: Document, ends: Sequence[int], lexemes: Sequence[Lexeme], matches: Sequence[Match], published: dt.date | None
-) -> tuple[dt.date | None, Anchor]:
-    """The day from which the report speaks: of its dateline, where that names one, else of its publication."""
+) -> tuple[Match, dt.date] | None:
+    """The day that the report's dateline names, and where; None: it has none, or one that is not yet."""
     for match in matches:
-        start = lexemes[match.first].start
-        sentence = bisect.bisect_right(ends, start)
+        sentence = bisect.bisect_right(ends, lexemes[match.first].start)
         if doc.sentences and sentence < len(doc.sentences) and doc.sentences[sentence].kind == "dateline":
             value = value_of(match.rule.how, match.slots, Around(published, None, "past"))
             day = Named(value.value, True).day if value.value and match.rule.type == "DATE" else None
             if day is not None and (published is None or (day - published).days <= WRITTEN):
-                return day, "dateline"
-    return published, "published"
+                return match, day
+    return None
 
 
 def sentence_ends(doc: Document) -> list[int]:

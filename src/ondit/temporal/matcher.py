@@ -18,6 +18,7 @@ ATOM = r"(?:[^\W\d_]+|[^\w\s(){}<>?|\\])"
 PIECE = re.compile(
     r"\{([a-z_0-9+]+)(?::([a-z_0-9+]+))?\}" + rf"|({ATOM}(?:\|{ATOM})*)" + r"|(\d+)|(\s+)|\\(.)|([(){}<>?|])"
 )
+KINDS = frozenset({"word", "low_word", "cap_word"})
 MOST = 256  # ways to leave out what may be missing, for one pattern
 
 # Marks that tie a number or a word to what stands beside it: MiG-29, 3:1, 5.000, Montag-Ausgabe.
@@ -55,8 +56,12 @@ class Node:
     """A place in the tree."""
 
     words: dict[str, list[tuple[bool, bool, Node]]] = field(default_factory=dict)
-    slots: dict[tuple[bool, str], Node] = field(default_factory=dict)
+    slots: dict[str, dict[bool, Node]] = field(default_factory=dict)
+    kinds: dict[str, dict[bool, Node]] = field(default_factory=dict)  # slots that any word fills
     ends: list[End] = field(default_factory=list)
+
+
+NO_NODES: dict[bool, Node] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,8 @@ def _plant(root: Node, pieces: Sequence[Piece], end: End) -> None:
 
 def _children(node: Node, piece: Piece) -> list[Node]:
     if piece.slot is not None:
-        return [node.slots.setdefault((piece.glued, piece.slot), Node())]
+        table = node.kinds if piece.slot in KINDS else node.slots
+        return [table.setdefault(piece.slot, {}).setdefault(piece.glued, Node())]
     return [_word_child(node, word, piece.glued) for word in piece.words]
 
 
@@ -183,34 +189,34 @@ def scan(root: Node, lexemes: Sequence[Lexeme]) -> Scan:
         if not lexeme.slots and lexeme.lower not in root.words:
             i += 1
             continue
-        match, walked = _longest(root, lexemes, i, free) if _may_start(lexemes, i, free) else (None, 0)
+        found, walked = _found(root, lexemes, i, free) if _may_start(lexemes, i, free) else ((), 0)
         steps += walked
-        if match is None:
-            i += 1
-            continue
-        if match.first > i:
-            found, walked = _resting(root, lexemes, i, free, match)
-            steps += walked
-        else:
-            found = (match,)
         matches.extend(found)
-        i = free = matches[-1].last
+        if found:
+            i = free = found[-1].last
+        else:
+            i += 1
     return Scan(tuple(matches), steps)
 
 
-def _resting(root: Node, lexemes: Sequence[Lexeme], i: int, free: int, match: Match) -> tuple[tuple[Match, ...], int]:
-    """A time that stands on words before it: they may be a time of their own, and it may say more by itself."""
+def _found(root: Node, lexemes: Sequence[Lexeme], i: int, free: int) -> tuple[tuple[Match, ...], int]:
+    """What is found from here on: the longest match, and where it stands on words before it, theirs as well."""
+    match, steps = _longest(root, lexemes, i, free)
+    if match is None or match.first == i:
+        return (() if match is None else (match,)), steps
+    later, walked = _found(root, lexemes, match.first, free)  # by itself it may say more
+    steps += walked
+    more = later and later[0].first == match.first and (later[-1].last, later[-1].whole) > (match.last, match.whole)
+    if not more:
+        later = (match,)
     before, walked = _longest(root, lexemes, i, free, to=match.first)
-    own, more = _longest(root, lexemes, match.first, free)
-    walked += more
-    if own is not None and own.first == match.first and (own.last, own.whole) > (match.last, match.whole):
-        match = own
+    steps += walked
     if before is not None and before.first > i:
-        own, more = _longest(root, lexemes, before.first, free)
-        walked += more
+        own, walked = _longest(root, lexemes, before.first, free)
+        steps += walked
         if own is not None and own.rule.how == "guard":
-            return (own,) if own.last > match.first else (own, match), walked
-    return (match,) if before is None else (before, match), walked
+            return ((own,) if own.last > match.first else (own, *later)), steps
+    return (later if before is None else (before, *later)), steps
 
 
 def _longest(
@@ -240,13 +246,23 @@ def _fits(end: End, lexemes: Sequence[Lexeme], i: int, at: int, free: int, to: i
     return to is None or (i + end.high <= to and end.rule.how != "guard")
 
 
-def _next(node: Node, lexeme: Lexeme, inside: bool) -> Iterator[Node]:
-    for glued, cased, child in node.words.get(lexeme.lower, ()):
-        if (lexeme.glued or not glued or not inside) and (not cased or lexeme.text[0].isupper()):
-            yield child
-    for (glued, slot), child in node.slots.items():
-        if (slot in lexeme.slots or _is_kind(slot, lexeme.text[0])) and (lexeme.glued or not glued or not inside):
-            yield child
+def _next(node: Node, lexeme: Lexeme, inside: bool) -> list[Node]:
+    """Where a walk may go on with this lexeme; inside: it is not the first."""
+    loose = lexeme.glued or not inside
+    found = []
+    if node.words:
+        for glued, cased, child in node.words.get(lexeme.lower, ()):
+            if (loose or not glued) and (not cased or lexeme.text[0].isupper()):
+                found.append(child)
+    if node.slots:
+        for slot in lexeme.slots:
+            for glued, child in node.slots.get(slot, NO_NODES).items():
+                if loose or not glued:
+                    found.append(child)
+    for slot, children in node.kinds.items():
+        if _is_kind(slot, lexeme.text[0]):
+            found += [child for glued, child in children.items() if loose or not glued]
+    return found
 
 
 def _is_kind(slot: str, first: str) -> bool:

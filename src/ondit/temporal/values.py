@@ -23,7 +23,7 @@ UNITS = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "decade
          "second": "PT{}S", "night": "PT{}NI"}  # fmt: skip
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 AHEAD = ("present", "future")
-PATIENCE: dict[Facing, int] = {"future": 1, "present": 2}  # how many times NEAR a date may lie behind such a verb
+PATIENCE: dict[Facing, float] = {"future": 1, "present": 1.5}  # how many times NEAR a date may lie behind such a verb
 NEAR = 60  # days by which the verb's direction outweighs the nearest date
 
 
@@ -41,6 +41,15 @@ class Named:
             return dt.date.fromisoformat(self.value[:10]) if len(self.value) >= 10 else None
         except ValueError:
             return None
+
+    def start(self, unit: str) -> Day | None:
+        """A day from which this unit can be counted without saying more than the date did; None: it is too coarse."""
+        if self.day is not None or self.year is None:
+            return self.day
+        if unit in LENGTHS:
+            return dt.date(self.year, 1, 1)
+        month = self.value[5:7]
+        return dt.date(self.year, int(month), 1) if unit in ("month", "quarter") and month.isdigit() else None
 
     @property
     def year(self) -> int | None:
@@ -133,16 +142,10 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
     if "year2" in slots:
         return _century(int(slots["year2"]), around.published), None
     published = around.published
-    near = around.near
-    if (
-        not {"which", "of_year"} & slots.keys()
-        and near is not None
-        and near.explicit
-        and near.year is not None
-        and month is not None
-    ):
-        if published is None or abs(near.year - published.year) >= 1:
-            return near.year, "previous"
+    if month is not None and not {"which", "of_year"} & slots.keys():
+        year = _told(around)
+        if year is not None and (published is None or year != published.year):
+            return year, "previous"
     if published is None:
         return None, None
     if "of_year" in slots:
@@ -150,6 +153,14 @@ def _year(slots: Slots, around: Around, month: int | None, day: int | None) -> t
     if month is None:
         return published.year + int(slots.get("which", 0)), around.by
     return _fitting(published, month, day, slots, around), around.by
+
+
+def _told(around: Around) -> int | None:
+    """The year that the date before gave itself; a year alone hands itself on to nobody (seit 1990 ... im Mai)."""
+    near = around.near
+    if near is None or not near.explicit or len(near.value) <= len("2024"):
+        return None
+    return near.year
 
 
 def _century(year: int, published: Day | None) -> int:
@@ -237,16 +248,19 @@ def shift(slots: Slots, around: Around) -> Value:
 
 
 def follow(slots: Slots, around: Around) -> Value:
-    """So many units from the date named before; without one a number is a length, else the report's day counts."""
+    """So many units from the date named before.
+
+    Without one, or from one that is coarser than the unit, a number is a length; where none was named at all, the
+    next day is counted from the report's.
+    """
     near, offset = around.near, _offset(slots)
     if near is not None and offset is not None:
-        if near.day is not None:
-            return _shifted(near.day, slots["unit"], offset, _part(slots), "previous")
-        if slots["unit"] in LENGTHS and near.year is not None:
-            return _shifted(dt.date(near.year, 1, 1), slots["unit"], offset, "", "previous")
-    if "number" in slots or "some" in slots:
+        start = near.start(slots["unit"])
+        if start is not None:
+            return _shifted(start, slots["unit"], offset, _part(slots), "previous")
+    if offset is None or "number" in slots:
         return replace(length(slots, around), type="DURATION")
-    return shift(slots, around)
+    return Value(OPEN.get(slots["unit"])) if near is not None else shift(slots, around)
 
 
 def _part(slots: Slots) -> str:
