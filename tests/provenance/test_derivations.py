@@ -122,7 +122,7 @@ def test_the_credited_copy_is_the_parent() -> None:
     found = derivations_between((page(WIRE, "a", published="2025-03-03"), sister, copy))
     assert edges(found) == {("b", "a", "copy"), ("c", "b", "copy")}
     assert [one.explicit for one in found] == [False, True]
-    assert [reason.code for reason in found[1].because][:2] == ["shared-passage", "credit-line"]
+    assert [reason.code for reason in found[1].because][:2] == ["credit-line", "shared-passage"]
 
 
 def test_without_a_credit_the_first_is_the_parent() -> None:
