@@ -14,6 +14,7 @@ second time. Where they are not installed (`pip install datasketch rensa`), the 
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import multiprocessing
 import os
@@ -99,7 +100,7 @@ def _made(parent: np.ndarray, fresh: np.ndarray, kind: str, dice: np.random.Gene
         start = int(dice.integers(len(parent) - taken + 1))
         at = int(dice.integers(len(fresh) - taken + 1))
         return np.concatenate((fresh[:at], parent[start : start + taken], fresh[at + taken :]))
-    changed = dice.random(len(parent)) < int(kind.split()[0]) / 100
+    changed = dice.random(len(parent)) < int(kind.partition(" ")[0]) / 100
     return np.where(changed, np.resize(fresh, len(parent)), parent)
 
 
@@ -128,14 +129,13 @@ def ours() -> Find:
 
 def datasketch() -> Find:
     """MinHash and its locality-sensitive hashing."""
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, PERMUTATIONS // BANDS))
+    library = importlib.import_module("datasketch")
+    index = library.MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, PERMUTATIONS // BANDS))
 
     def find(start: int, texts: Sequence[str]) -> list[list[int]]:
         found = []
         for n, text in enumerate(texts):
-            sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+            sketch = library.MinHash(num_perm=PERMUTATIONS, seed=1)
             sketch.update_batch([shingle.encode() for shingle in shingles(text)])
             found.append(index.query(sketch))
             index.insert(start + n, sketch, check_duplication=False)
@@ -146,14 +146,13 @@ def datasketch() -> Find:
 
 def rensa() -> Find:
     """The same in Rust."""
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
+    library = importlib.import_module("rensa")
+    index = library.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
 
     def find(start: int, texts: Sequence[str]) -> list[list[int]]:
         found = []
         for n, text in enumerate(texts):
-            sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
+            sketch = library.RMinHash(num_perm=PERMUTATIONS, seed=1)
             sketch.update(list(shingles(text)))
             found.append(index.query(sketch))
             index.insert(start + n, sketch)

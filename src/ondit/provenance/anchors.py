@@ -22,6 +22,7 @@ from ondit.temporal.lexemes import Vocabulary
 from ondit.temporal.rules import TimeWords
 
 STEM = 5
+LONGEST = 64  # letters of a word that any language has
 Kind = Literal["number", "month", "country", "name", "word", "quote"]
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[\"„“”«»]")
 _MARKS = frozenset('"„“”«»')
@@ -66,8 +67,7 @@ def _anchors(text: str, pack: LanguagePack | None) -> Iterator[Anchor]:
                 yield Anchor("q", "quote", opened, found.end())
                 opened = None
             continue
-        key = _key(word, pack)
-        if key is not None:
+        if len(word) <= LONGEST and (key := _key(word, pack)) is not None:
             yield Anchor(*key, found.start(), found.end())
 
 

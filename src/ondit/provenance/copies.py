@@ -65,7 +65,7 @@ def pairs_of(
 
 def kind_of(like: Likeness, child: Text) -> tuple[DerivationKind, Evidence] | None:
     """How a text is made from another; None: not shown to be."""
-    if like.copied >= COPIED and like.copied * len(child.words) >= LEAST:
+    if like.copied >= COPIED and like.copied * len(child.words) >= LEAST and like.own >= REUSED:
         return ("copy" if like.copied_of_other >= WHOLE else "trim"), "passages"
     if like.longest >= PASSAGE and like.own >= REUSED:
         return "rewrite", "passages"

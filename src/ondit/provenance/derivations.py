@@ -155,7 +155,9 @@ def _from_rendering(texts: Mapping[str, Text], one: Rendering) -> Derivation:
             said = f"{naming(child)} says that it is translated"
             reasons.append(Reason("translation-credit", said, (Span(credit.start, credit.end, credit.text),)))
             break
-    return Derivation(one.child, one.parent, "translate", len(reasons) > 1, SCORES["translate"], tuple(reasons))
+    return Derivation(
+        one.child, one.parent, "translate", len(reasons) > 1, SCORES["translate"], _credits_first(reasons)
+    )
 
 
 def _without_circles(made: Sequence[Derivation]) -> list[Derivation]:
@@ -178,10 +180,15 @@ def _merged(cited: Mapping[Edge, Derivation], made: Mapping[Edge, Derivation]) -
         if said is not None:
             codes = {reason.code for reason in shown.because}
             more = tuple(reason for reason in said.because if reason.code not in codes)
-            found[edge] = replace(shown, explicit=True, because=shown.because + more)
+            found[edge] = replace(shown, explicit=True, because=_credits_first(shown.because + more))
         else:
             found[edge] = shown
     return found
+
+
+def _credits_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """What a page says of itself as a whole comes before what one finds out."""
+    return tuple(sorted(reasons, key=lambda reason: reason.code not in CREDITS))
 
 
 def _own_citations(found: Mapping[Edge, Derivation], made: Iterable[Derivation]) -> list[Derivation]:

@@ -15,21 +15,25 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ondit.provenance.postings import Found, Postings, keys_of
+from ondit.provenance.postings import Found, Postings, keys_of, numbered
 from ondit.provenance.prints import LAST_DAY, Entry, Prints, numbers_in
 from ondit.provenance.words import Numbers, Places
 
 MOST = 32  # reports of one list that are looked at: half the oldest, half the newest
-WEEKS = 35  # days within which a rewording or a translation is looked for
+FEWER = 24  # the same for a rare word
+DAYS = 35  # days within which a rewording or a translation is looked for
 RARE = 24  # words of a report that are looked up: the rarest
+COUNTERS = 1 << 20  # in which reports are counted by stem; what falls into one counter passes for less rare
 LIKE = 32  # candidates of a kind at most
+ENOUGH = 0.6  # share of the fingerprints from which nobody looks for likes by rare words any more
 COPIED = 0.05  # share of a report's fingerprints that a candidate has
-NAMES = 0.15  # share of its weighed rare words that a candidate has
+NAMES = 0.1  # share of its weighed rare words that a candidate has
 WORDED = 16  # candidates by wording at most, those that share most first
 NAMED = 12  # candidates by rare words at most
 
 
 Weights = NDArray[np.float64]
+Counts = NDArray[np.uint32]
 Scored = tuple[tuple[str, float], ...]  # ids, each with a share, the greatest first
 
 
@@ -54,6 +58,7 @@ class Index:
         self._languages: list[str] = []
         self._ties = np.zeros(0, np.uint64)
         self._undated = False
+        self._having = np.zeros(COUNTERS, np.uint32)
         self._grams, self._stems = Postings(), Postings()
         self.add(*entries)
 
@@ -74,13 +79,19 @@ class Index:
         self._ties = np.append(self._ties, ties)
         self._undated |= not days.all()
         _post(self._grams, [numbers_in(entry.grams) for entry in fresh], first, days, ties)
+        for entry in fresh:  # a report's stems are all different, so that each is counted
+            self._having[numbers_in(entry.stems) % COUNTERS] += 1
         _post(self._stems, [numbers_in(entry.stems) for entry in fresh], first, days, ties)
 
     def likes(self, entries: Sequence[Entry]) -> list[Likes]:
         """For each entry the reports that it could be made from: none younger, where both days are known."""
-        worded = (some[:WORDED] for some in self._worded(entries))
-        named = [self._by_language(entry, some) for entry, some in zip(entries, self._named(entries), strict=True)]
-        return [Likes(some, *others) for some, others in zip(worded, named, strict=True)]
+        worded = [some[:WORDED] for some in self._worded(entries)]
+        rest = [entry for entry, some in zip(entries, worded, strict=True) if not some or some[0][1] < ENOUGH]
+        named = dict(zip((entry.id for entry in rest), self._named(rest), strict=True))
+        return [
+            Likes(some, *self._by_language(entry, named.get(entry.id, ())))
+            for entry, some in zip(entries, worded, strict=True)
+        ]
 
     def _by_language(self, entry: Entry, found: Scored) -> tuple[Scored, Scored]:
         """The likest of the same language, and of other languages."""
@@ -90,10 +101,10 @@ class Index:
 
     def weights(self, stems: Numbers) -> list[float]:
         """How much each stem (a hash of 64 bits) says: the fewer reports have it, the more."""
-        counts = self._stems.count(stems >> np.uint64(32))
+        counts = self._having[(stems >> np.uint64(32)) % np.uint64(COUNTERS)]
         return self._weighed(counts).tolist()  # type: ignore[no-any-return]
 
-    def _weighed(self, counts: Places) -> Weights:
+    def _weighed(self, counts: Counts) -> Weights:
         return np.log((len(self) + 1) / np.maximum(counts, 1) + 0.2)
 
     def _worded(self, entries: Sequence[Entry]) -> list[Scored]:
@@ -105,16 +116,16 @@ class Index:
 
     def _named(self, entries: Sequence[Entry]) -> list[Scored]:
         every, owners = _joined([numbers_in(entry.stems) for entry in entries])
-        counts = self._stems.count(every)
+        counts = self._having[every % np.uint64(COUNTERS)]
         kept = _rarest(counts, owners)
         asked, owners, weights = every[kept], owners[kept], self._weighed(counts[kept])
         totals = np.bincount(owners, weights, len(entries)).astype(np.float64)
         days = np.array([entry.day for entry in entries], np.int64)
-        since = np.maximum(days - WEEKS, 1).astype(np.uint64)[owners]
+        since = np.maximum(days - DAYS, 1).astype(np.uint64)[owners]
         until = np.where(days > 0, days, LAST_DAY).astype(np.uint64)[owners]
-        found = [self._stems.find(asked, since, until, MOST)]
+        found = [self._stems.find(asked, since, until, FEWER)]
         if self._undated:
-            found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), MOST))
+            found.append(self._stems.find(asked, np.zeros_like(since), np.zeros_like(since), FEWER))
         both = Found(np.concatenate([one.asked for one in found]), np.concatenate([one.rows for one in found]))
         return self._best(both, owners, weights, totals, entries, least=NAMES)
 
@@ -128,8 +139,7 @@ class Index:
         own = np.array([self._rows.get(entry.id, -1) for entry in entries])
         kept = np.flatnonzero((shares >= least) & (rows != own[whose]))
         kept = kept[np.lexsort((self._ties[rows[kept]], -shares[kept], whose[kept]))]
-        whose = whose[kept]
-        kept = kept[np.arange(len(kept)) - np.searchsorted(whose, whose) < LIKE]
+        kept = kept[numbered(whose[kept]) < LIKE]
         best: list[list[tuple[str, float]]] = [[] for _ in entries]
         for at, row, share in zip(
             (pairs[kept] >> 32).tolist(), rows[kept].tolist(), shares[kept].tolist(), strict=True
@@ -149,10 +159,8 @@ def _joined(numbers: Sequence[Prints]) -> tuple[Numbers, Places]:
     return np.concatenate([np.zeros(0, np.uint64), *numbers]).astype(np.uint64), owners
 
 
-def _rarest(counts: Places, owners: Places) -> Places:
+def _rarest(counts: Counts, owners: Places) -> Places:
     """Places of each owner's RARE rarest words, of those that anybody else has; owners are ascending."""
     shared = np.flatnonzero(counts > 1)
-    order = shared[np.lexsort((counts[shared], owners[shared]))]
-    whose = owners[order]
-    starts = np.searchsorted(whose, whose)
-    return np.sort(order[np.arange(len(order)) - starts < RARE])
+    order = shared[np.argsort((owners[shared] << 32) | counts[shared], kind="stable")]
+    return np.sort(order[numbered(owners[order]) < RARE])

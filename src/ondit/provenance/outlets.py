@@ -19,6 +19,7 @@ from ondit.records import Report
 Key = tuple[str, ...]
 
 WORD = re.compile(r"\w+")
+WORDS = 8  # of a name whose parts are looked at
 PART = 5  # letters of a word that can stand for a whole name
 
 
@@ -113,7 +114,7 @@ def part_keys(report: Report) -> frozenset[Key]:
     pack = pack_of(report)
     if not report.outlet.name or pack is None:
         return frozenset()
-    key, words = key_of(report.outlet.name), outlet_words(pack)
+    key, words = key_of(report.outlet.name)[:WORDS], outlet_words(pack)
     dull = frozenset(words.kinds + words.articles)
     rows = {key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)} - {key}
     return frozenset(row for row in rows if max(map(len, row)) >= PART and not dull.issuperset(row))

@@ -47,6 +47,8 @@ class Postings:
 
     def add(self, keys: Numbers, rows: Rows) -> None:
         """Add a batch of keys, each with its row; in any order."""
+        if not len(keys):
+            return
         order = np.argsort(keys)
         self._pieces.append(_Piece(keys[order], rows[order]))
         while (start := self._joinable()) is not None:
@@ -59,15 +61,6 @@ class Postings:
             return None
         last = len(self._pieces[-1].keys)
         return start if len(self._pieces[start].keys) <= FEW // 2 * max(last, 1) else None
-
-    def count(self, numbers: Numbers) -> Places:
-        """How many rows have each number."""
-        once, back = np.unique(numbers, return_inverse=True)
-        total = np.zeros(len(once), np.int64)
-        for piece in self._pieces:
-            first = np.searchsorted(piece.keys, once << _HALF)
-            total += np.searchsorted(piece.keys, (once << _HALF) | _LOW, "right") - first
-        return total[back]
 
     def find(self, numbers: Numbers, since: Numbers, until: Numbers, most: int) -> Found:
         """The rows that have each number on a day from `since` to `until`, both included; in no order.
@@ -91,6 +84,14 @@ def keys_of(numbers: Numbers, days: Numbers, ties: Numbers) -> Numbers:
     return (numbers << _HALF) | (days << _QUARTER) | ties
 
 
+def numbered(groups: Places) -> Places:
+    """Of ascending numbers, for each its place among those that are like it."""
+    if not len(groups):
+        return groups
+    starts = np.flatnonzero(np.concatenate((np.ones(1, np.bool_), groups[1:] != groups[:-1])))
+    return np.arange(len(groups)) - np.repeat(starts, np.diff(np.append(starts, len(groups))))
+
+
 def _joined(pieces: list[_Piece]) -> _Piece:
     keys = np.concatenate([piece.keys for piece in pieces])
     rows = np.concatenate([piece.rows for piece in pieces])
@@ -106,9 +107,11 @@ def _bounds(numbers: Numbers, since: Numbers, until: Numbers) -> tuple[Numbers, 
 
 def _slice(piece: _Piece, least: Numbers, greatest: Numbers, most: int) -> tuple[Places, Numbers, Rows]:
     first = np.searchsorted(piece.keys, least)
-    lengths = np.searchsorted(piece.keys, greatest, "right") - first
-    known = np.flatnonzero(lengths)
-    first, lengths = first[known], lengths[known]
+    known = np.flatnonzero(
+        piece.keys[np.minimum(first, len(piece.keys) - 1)] <= greatest
+    )  # few: the end is theirs alone
+    first = first[known]
+    lengths = np.maximum(np.searchsorted(piece.keys, greatest[known], "right") - first, 0)
     taken = np.minimum(lengths, most)
     at_piece = np.repeat(np.arange(len(known)), taken)
     place = np.arange(len(at_piece)) - (np.cumsum(taken) - taken)[at_piece]
@@ -119,13 +122,12 @@ def _slice(piece: _Piece, least: Numbers, greatest: Numbers, most: int) -> tuple
 
 def _both_ends(asked: Places, keys: Numbers, most: int, numbers: int) -> Places:
     """Which of the rows found stay: of each number the first and the last, `most` in all, by their keys."""
-    full = np.bincount(asked, minlength=numbers)[asked] > most
+    lengths = np.bincount(asked, minlength=numbers)
+    full = lengths[asked] > most
     if not full.any():
         return np.arange(len(asked))
     crowd = np.flatnonzero(full)
-    crowd = crowd[np.lexsort((keys[crowd], asked[crowd]))]
-    whose = asked[crowd]
-    place = np.arange(len(crowd)) - np.searchsorted(whose, whose)
-    from_end = np.searchsorted(whose, whose, "right") - np.arange(len(crowd))
-    kept = crowd[(place < most // 2) | (from_end <= most - most // 2)]
+    crowd = crowd[np.argsort((asked[crowd].astype(np.uint64) << _HALF) | (keys[crowd] & _LOW))]
+    place, length = numbered(asked[crowd]), lengths[asked[crowd]]
+    kept = crowd[(place < most // 2) | (place >= length - (most - most // 2))]
     return np.concatenate((np.flatnonzero(~full), kept))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ondit.provenance.words import Batch, Numbers, batch_of, grams_of
 from ondit.records import Report
 
-SAMPLE = 4  # one shingle in so many is kept: a hundred words in common still share twenty-odd
+SAMPLE = 8  # one shingle in so many is kept: a hundred words in common still share a dozen
 LETTERS = 5  # of a word whose stem is kept; numbers are kept from two digits
 EPOCH = date(1970, 1, 1).toordinal() - 1
 LAST_DAY = 0xFFFF

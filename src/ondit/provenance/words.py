@@ -112,7 +112,7 @@ def _hashes(letters: NDArray[np.uint32], lengths: Places, tables: _Tables) -> tu
     if not len(lengths):
         return np.zeros(0, np.uint64), np.zeros(0, np.uint64)
     first = np.cumsum(lengths) - lengths
-    place = np.arange(len(letters)) - np.repeat(first, lengths)
+    place = np.arange(len(letters), dtype=np.int32) - np.repeat(first.astype(np.int32), lengths)
     values = tables.value[letters] * tables.power[np.minimum(place, LONGEST - 1)]
     whole = mixed(np.add.reduceat(values, first))
     values[place >= STEM] = 0
