@@ -26,6 +26,7 @@ from ondit.records import (
     DerivationKind,
     Link,
     MadeBy,
+    Manner,
     Outlet,
     Part,
     Reading,
@@ -98,7 +99,7 @@ class Author:
     """Writes a network; the same seed gives the same one."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 (a seed is to give the same network, nothing is secret)
         self.pages: list[Page] = []
         self.derivations: list[Derivation] = []
         self.real: dict[str, frozenset[str]] = {}  # statement -> who is really behind it
@@ -204,7 +205,7 @@ class Author:
 
     def _names_nobody(self, origin: Origin) -> None:
         """A page that knows it from one of those who know, and does not say so."""
-        self._own(self._page(), frozenset({sorted(origin.real)[0]}))
+        self._own(self._page(), frozenset({min(origin.real)}))
 
     def _own(self, page: Page, real: frozenset[str]) -> None:
         content = self._write(page, f"The radar was sold, item {len(page.statements)}.")
@@ -259,20 +260,19 @@ class Author:
         return number
 
     def _keep(
-        self, page: Page, manner: str, content: Span, chain: tuple[Link, ...], voice: str, real: frozenset[str]
+        self, page: Page, manner: Manner, content: Span, chain: tuple[Link, ...], voice: str, real: frozenset[str]
     ) -> None:
         sure = Stance("CT+", "Uu", ())
         id_ = f"s{len(page.statements)}"
-        saying = "own" if manner == "own" else "indirect"
         page.statements.append(
-            Statement(id_, saying, None, (content,), (), (), (), (), voice, chain, sure, "done", (), "rules", (), None)
+            Statement(id_, manner, None, (content,), (), (), (), (), voice, chain, sure, "done", (), "rules", (), None)
         )
         self.real[f"{page.id}/{id_}"] = real
 
 
 def _real_of(page: Page) -> frozenset[str]:
     """Whom words that name only a page may really come from: one of those whom it heard, if there is any."""
-    return frozenset({sorted(page.heard[0].real)[0]}) if page.heard else frozenset()
+    return frozenset({min(page.heard[0].real)}) if page.heard else frozenset()
 
 
 def _words(origin: Origin, language: str) -> str:

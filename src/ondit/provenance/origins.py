@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ondit.provenance.channels import Channels, channels
 from ondit.provenance.desk import Desk, desk_of, outlet_id
-from ondit.provenance.graph import Block, Range, Web, range_of
+from ondit.provenance.graph import Block, Range, Web, blocks_of, range_of
 from ondit.provenance.nodes import nodes_of
 from ondit.provenance.reasons import Findings, reasons_of
 from ondit.provenance.relying import Reliance, reliances
@@ -69,11 +69,12 @@ def _find(desk: Desk, claim: Claim) -> Findings:
         silent=frozenset(id_ for id_, profile in profiles.items() if profile.node.sort in ("silent", "outlet")),
         sizes={id_: profile.size for id_, profile in profiles.items() if profile.size > 1},
     )
-    named = [block for block in range_of(web).blocks if block.sort == "named"]
+    named = [block for block in blocks_of(web) if block.sort == "named"]
     apart = _between_blocks(named, (*told, *blocks_apart(named, profiles)))
     range_ = range_of(replace(web, apart=tuple((shown.a.id, shown.b.id) for shown in apart)))
     if len(named) > TIED:
-        apart = tuple(shown for shown in apart if {shown.a.id, shown.b.id} <= _certified(range_))
+        certified = _certified(range_)
+        apart = tuple(shown for shown in apart if shown.a.id in certified and shown.b.id in certified)
     return Findings(profiles, relying, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
 
 

@@ -11,9 +11,9 @@ from ondit.provenance.graph import Block, top_of
 from ondit.provenance.nodes import sentence_around
 from ondit.provenance.persons import sounds
 from ondit.provenance.relying import Reliance
+from ondit.provenance.tellers import phrase_in
 from ondit.provenance.telling import Teller
 from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
-from ondit.provenance.tellers import phrase_in
 from ondit.records import Span, Tie
 
 ALIKE = 8  # differing descriptions of one block that are compared with another's
@@ -67,7 +67,7 @@ def _parted(ones: Sequence[Profile], others: Sequence[Profile], code: str) -> bo
     """Whether a softer rule would join voices of which two cannot be one. One name is one name."""
     if code == "same-name":
         return False
-    return apart(ones, others) is not None
+    return apart(differing(ones), differing(others)) is not None
 
 
 def _pairs(profiles: Sequence[Profile], code: str) -> Iterator[tuple[Profile, Profile]]:
@@ -110,17 +110,18 @@ def _speaking_keys(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys((profile.node.report, *sorted(profile.stations), *words)))
 
 
-def apart(ones: Sequence[Profile], others: Sequence[Profile]) -> tuple[Profile, Profile, str] | None:
+def apart(ones: Iterable[Profile], others: Iterable[Profile]) -> tuple[Profile, Profile, str] | None:
     """Two voices of two groups that cannot be the same, with the rule; None: the groups may be one."""
-    for a in _differing(ones):
-        for b in _differing(others):
+    several = tuple(others)
+    for a in ones:
+        for b in several:
             verdict = judge(a, b)
             if verdict is not None and verdict.says == "apart":
                 return a, b, verdict.code
     return None
 
 
-def _differing(profiles: Iterable[Profile]) -> list[Profile]:
+def differing(profiles: Iterable[Profile]) -> list[Profile]:
     """One for each way in which a group is described."""
     found: dict[tuple[object, ...], Profile] = {}
     for one in profiles:
@@ -157,7 +158,7 @@ def _separately(page: Page, profile: Profile) -> Span | None:
 
 def blocks_apart(blocks: Sequence[Block], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
     """For each two origins that cannot be one, two voices that show it."""
-    groups = [[profiles[node] for node in block.nodes] for block in blocks]
+    groups = [differing(profiles[node] for node in block.nodes) for block in blocks]
     for number, ones in enumerate(groups):
         for others in groups[:number]:
             found = apart(others, ones)

@@ -17,12 +17,14 @@ from ondit.packs.language import LanguagePack
 from ondit.provenance.desk import BODIES, Page
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import other_person, same_person, sounds
-from ondit.provenance.tellers import Stations, clearly_different, phrase_in, same_or_wider, stations_in
+from ondit.provenance.tellers import Stations, clearly_different, ends_in_station, phrase_in, same_or_wider, stations_in
 from ondit.records import Span, VoiceKind
 
 SPEAKING: frozenset[VoiceKind] = frozenset({"government", "spokesperson"})  # who speaks with an office's authority
 PUBLIC: frozenset[VoiceKind] = frozenset({"official", "spokesperson", "government", "military"})
 MOST = 20  # a count beyond this is a crowd or a misread number, and counts as one voice
+SPECIFIC = 4  # words of a description that hardly two voices share
+LONGEST_NAME = 5  # words in a person's name
 MENTIONS = 4  # mentions that are read for office and country
 
 
@@ -70,7 +72,7 @@ def profile_of(page: Page, node: Node) -> Profile:
         name=voice.name,
         kind=voice.kind,
         named=voice.named,
-        person=node.sort == "voice" and voice.named and voice.kind in HUMAN and _is_persons(voice.name),
+        person=node.sort == "voice" and voice.named and voice.kind in HUMAN and _is_persons(voice.name, pack),
         country=_country(words, pack) if pack is not None else None,
         stations=frozenset().union(*(stations_in(text, pack) for text in words)) if pack is not None else frozenset(),
         size=size if counts else 1,
@@ -86,10 +88,12 @@ def _words_for(page: Page, node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([node.voice.name] if node.voice.name else []), *mentions]))[: MENTIONS + 1]
 
 
-def _is_persons(name: str | None) -> bool:
-    """Whether a name is no firm's and no paper's."""
+def _is_persons(name: str | None, pack: LanguagePack | None) -> bool:
+    """Whether a name is no firm's, no paper's and no office's (the Air Force), and no more than a row of name words."""
     words = (name or "").split()
-    return bool(words) and not is_firm(words[-1]) and not is_paper(words[-1])
+    if not words or len(words) > LONGEST_NAME or is_firm(words[-1]) or is_paper(words[-1]):
+        return False
+    return pack is None or not (ends_in_station(name or "", pack) or country_of(words[-1:], pack))
 
 
 def _country(words: Iterable[str], pack: LanguagePack) -> str | None:
@@ -214,11 +218,18 @@ def _has_office(one: Profile) -> bool:
 def compatible(a: Profile, b: Profile) -> bool:
     """Whether a voice may be described by what another report tells of it, so that a citation settles it.
 
-    A paper or an office of the same station; or somebody unnamed whose rank or trade the other's words name
+    The same words, if they are many; a paper or office of the same station; or somebody unnamed whose rank the other's
     (an admiral; the retired admiral Ruiz).
     """
     if judge(a, b) is not None or a.other or b.other:
         return False
+    if (
+        not a.named
+        and not b.named
+        and len(sounds(a.name or "")) >= SPECIFIC
+        and sounds(a.name or "") == sounds(b.name or "")
+    ):
+        return True
     if a.kind == "document" or b.kind == "document":
         return a.kind == b.kind and not _countries_differ(a, b) and _near(a.stations, b.stations)
     if a.kind in BODIES and b.kind in BODIES and a.named and b.named and not a.person and not b.person:
