@@ -12,7 +12,7 @@ from ondit.provenance.nodes import nodes_of
 from ondit.provenance.reasons import Findings, reasons_of
 from ondit.provenance.relying import Reliance, reliances
 from ondit.provenance.telling import Teller
-from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, tie_of, told_apart
+from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, taken_over_from_one, tie_of, told_apart
 from ondit.provenance.voices import Profile, profile_of
 from ondit.records import Claim, Derivation, Origins, Reading, Said
 
@@ -59,8 +59,9 @@ def _find(desk: Desk, claim: Claim) -> Findings:
     profiles = {profile.id: profile for several in by_report.values() for profile in several}
     relying = reliances(desk, by_report)
     relies, settled = _edges(relying, profiles)
-    taken = tuple(taken_over(settled, profiles))
-    one = (*taken, *same_voices(list(profiles.values()), taken))
+    taken = taken_over(settled, profiles)
+    same = same_voices(list(profiles.values()), taken)
+    one = (*taken, *same, *taken_over_from_one(settled, profiles, (*taken, *same)))
     told = tuple(told_apart(desk, by_report))
     web = Web(
         nodes=tuple(profiles),

@@ -29,11 +29,36 @@ class Shown:
     evidence: tuple[Span, ...]
 
 
-def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
-    """Nodes that are one because the one was taken over from the other."""
+def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> tuple[Shown, ...]:
+    """Nodes that are one because all of the one was taken over from the other; who cites two joins nobody."""
+    return tuple(
+        Shown(profiles[node], profiles[several[0].others[0]], several[0].code, several[0].evidence)
+        for node, several in _by_node(found).items()
+        if len({other for reliance in several for other in reliance.others}) == 1
+    )
+
+
+def taken_over_from_one(
+    found: Iterable[Reliance], profiles: Mapping[str, Profile], known: Iterable[Shown]
+) -> tuple[Shown, ...]:
+    """Nodes taken over from several that are known to be one."""
+    above = {id_: id_ for id_ in profiles}
+    for shown in known:
+        above[top_of(above, shown.a.id)] = top_of(above, shown.b.id)
+    further: list[Shown] = []
+    for node, several in _by_node(found).items():
+        others = [other for reliance in several for other in reliance.others]
+        if len(set(others)) > 1 and len({top_of(above, other) for other in others}) == 1:
+            further.append(Shown(profiles[node], profiles[others[0]], several[0].code, several[0].evidence))
+            above[top_of(above, node)] = top_of(above, others[0])
+    return tuple(further)
+
+
+def _by_node(found: Iterable[Reliance]) -> dict[str, list[Reliance]]:
+    by_node: dict[str, list[Reliance]] = {}
     for reliance in found:
-        if reliance.one is not None:
-            yield Shown(profiles[reliance.node], profiles[reliance.one], reliance.code, reliance.evidence)
+        by_node.setdefault(reliance.node, []).append(reliance)
+    return by_node
 
 
 def same_voices(profiles: Sequence[Profile], known: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -91,6 +116,8 @@ def _is(verdict: Verdict | None, code: str) -> bool:
 def _keys(profile: Profile, code: str) -> tuple[str, ...]:
     """What voices that a rule makes one have in common."""
     if code == "same-name":
+        if profile.outlet is not None:
+            return (profile.outlet,)
         heard = sounds(profile.name or "") if profile.named else ()
         return (heard[-1] if profile.person else heard[0],) if heard else ()
     if code == "same-office":

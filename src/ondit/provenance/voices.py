@@ -14,7 +14,7 @@ from ondit.attribution.kinds import is_firm, is_paper
 from ondit.attribution.names import HUMAN, name_words, opens_name
 from ondit.entities.countries import country_of
 from ondit.packs.language import LanguagePack
-from ondit.provenance.desk import BODIES, Page
+from ondit.provenance.desk import BODIES, Page, outlet_id
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import other_person, same_person, sounds
 from ondit.provenance.tellers import Stations, clearly_different, ends_in_station, phrase_in, same_or_wider, stations_in
@@ -34,7 +34,7 @@ class Profile:
 
     person: it bears a person's name. country: whose official or office it is, as its own words say. stations: the
     offices it speaks from. size: how many people, 1 unless a number is told. other: it is told apart from
-    somebody named before it in the same report.
+    somebody named before it in the same report. outlet: for an outlet, one word for it, whoever names it.
     """
 
     node: Node
@@ -46,6 +46,7 @@ class Profile:
     stations: frozenset[str]
     size: int
     other: Span | None
+    outlet: str | None
 
     @property
     def id(self) -> str:
@@ -77,6 +78,7 @@ def profile_of(page: Page, node: Node) -> Profile:
         stations=frozenset().union(*(stations_in(text, pack) for text in words)) if pack is not None else frozenset(),
         size=size if counts else 1,
         other=_apart_words(page, node, pack) if pack is not None else None,
+        outlet=outlet_id(voice.name, page) if node.sort == "outlet" and voice.name else None,
     )
 
 
@@ -127,6 +129,8 @@ def judge(a: Profile, b: Profile) -> Verdict | None:
 
 
 def _one(a: Profile, b: Profile) -> Verdict | None:
+    if a.outlet is not None and a.outlet == b.outlet:
+        return Verdict("one", "same-name")
     if not {a.node.sort, b.node.sort} <= {"voice", "page"}:
         return None
     if a.person and b.person:
@@ -218,8 +222,8 @@ def _has_office(one: Profile) -> bool:
 def compatible(a: Profile, b: Profile) -> bool:
     """Whether a voice may be described by what another report tells of it, so that a citation settles it.
 
-    The same words, if they are many; a paper or office of the same station; or somebody unnamed whose rank the other's
-    (an admiral; the retired admiral Ruiz).
+    The same words, if they are many; a paper or office of the same station; or somebody unnamed whose rank stands
+    in the words for the other (an admiral; the retired admiral Ruiz).
     """
     if judge(a, b) is not None or a.other or b.other:
         return False
