@@ -287,6 +287,12 @@ def test_a_plural_taken_over_is_not_counted_again() -> None:
     assert ends(first, second) == (2, 2)
 
 
+def test_several_sources_of_a_page_that_cites_others_may_be_those() -> None:
+    first, second = Page("r1").says("a Finnish official"), Page("r2").says("three sources", "person", count=3)
+    assert ends(first, second, derivations=[from_("r2", "r1")]) == (1, 4)
+    assert ends(first, second) == (3, 4)
+
+
 def test_who_cites_two_joins_nobody() -> None:
     first, second = person("r1", "Mara Lindholm"), person("r2", "Jonas Ferreira")
     third = Page("r3").own("The ferry was sold, it is said.")

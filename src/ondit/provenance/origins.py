@@ -68,7 +68,8 @@ def _find(desk: Desk, claim: Claim) -> Findings:
         relies=relies,
         one=tuple((shown.a.id, shown.b.id) for shown in one),
         silent=frozenset(id_ for id_, profile in profiles.items() if profile.node.sort in ("silent", "outlet")),
-        sizes={id_: profile.size for id_, profile in profiles.items() if profile.size > 1},
+        sizes={id_: profile.size for id_, profile in profiles.items() if _counted(desk, by_report, profile)},
+        perhaps={id_: profile.size for id_, profile in profiles.items()},
     )
     named = [block for block in blocks_of(web) if block.sort == "named"]
     apart = _between_blocks(named, (*told, *blocks_apart(named, profiles)))
@@ -77,6 +78,14 @@ def _find(desk: Desk, claim: Claim) -> Findings:
         certified = _certified(range_)
         apart = tuple(shown for shown in apart if shown.a.id in certified and shown.b.id in certified)
     return Findings(profiles, relying, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
+
+
+def _counted(desk: Desk, claim: Mapping[str, object], profile: Profile) -> bool:
+    """Whether a plural is proven to be several: three sources of a page that cites three others may be those."""
+    if profile.size == 1:
+        return False
+    cites = any(found.origin in claim for found in desk.sources.get(profile.node.report, ()))
+    return profile.node.told or not cites
 
 
 def _profiles(desk: Desk, claim: Claim) -> dict[str, tuple[Profile, ...]]:
