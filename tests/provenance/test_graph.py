@@ -65,6 +65,10 @@ def test_a_plural_that_is_only_taken_over_counts_as_its_origin() -> None:
     assert ends(Web(("a", "b"), relies=(("b", "a"),), one=(("b", "a"),), sizes={"b": 3})) == (1, 1)
 
 
+def test_a_plural_that_is_not_proven_widens_the_range() -> None:
+    assert ends(Web(("a", "b"), perhaps={"a": 3})) == (1, 4)
+
+
 def test_known_to_be_one_outweighs_known_to_be_apart() -> None:
     assert ends(Web(("a", "b"), one=(("a", "b"),), apart=(("a", "b"),))) == (1, 1)
 

@@ -24,8 +24,8 @@ class Web:
     """What is known of a claim's nodes.
 
     relies: the first has it from the second. one, apart: pairs that are, or cannot be, the same; where both are
-    said of one pair, `one` holds. silent: nodes that name nobody. sizes: of how many people a node is known to
-    speak; one where it is not there.
+    said of one pair, `one` holds. silent: nodes that name nobody. sizes: as how many people a node is known to
+    speak, perhaps: as how many it may; one where it is not there.
     """
 
     nodes: tuple[str, ...]
@@ -34,15 +34,17 @@ class Web:
     apart: tuple[Pair, ...] = ()
     silent: frozenset[str] = frozenset()
     sizes: Mapping[str, int] = field(default_factory=dict)
+    perhaps: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Nodes that are one; size: how many origins they are at the least."""
+    """Nodes that are one; size: how many origins they are at the least, most: how many they may be."""
 
     nodes: tuple[str, ...]
     sort: Sort
-    size: int
+    size: int = 1
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def range_of(web: Web) -> Range:
     blocks = blocks_of(web)
     named = [block for block in blocks if block.sort == "named"]
     fewest, certificate, exact = _fewest(named, web.apart)
-    most = sum(block.size for block in named) + sum(block.sort in ("silent", "circle") for block in blocks)
+    most = sum(block.most for block in named) + sum(block.sort in ("silent", "circle") for block in blocks)
     return Range(fewest, most, certificate, exact, blocks)
 
 
@@ -154,10 +156,11 @@ def _block(nodes: tuple[str, ...], ends: Mapping[str, bool], web: Web) -> Block:
     alone = [node for node in nodes if ends.get(node, False)]
     naming = [node for node in alone if node not in web.silent]
     if naming:
-        return Block(nodes, "named", max(web.sizes.get(node, 1) for node in naming))
+        size = max(web.sizes.get(node, 1) for node in naming)
+        return Block(nodes, "named", size, max(size, *(web.perhaps.get(node, 1) for node in naming)))
     if alone:
-        return Block(nodes, "silent", 1)
-    return Block(nodes, "circle" if any(node in ends for node in nodes) else "derived", 1)
+        return Block(nodes, "silent")
+    return Block(nodes, "circle" if any(node in ends for node in nodes) else "derived")
 
 
 def _fewest(named: Sequence[Block], apart: Iterable[Pair]) -> tuple[int, tuple[str, ...], bool]:

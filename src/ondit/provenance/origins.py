@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ondit.provenance.channels import Channels, channels
 from ondit.provenance.desk import Desk, desk_of, outlet_id
-from ondit.provenance.graph import Block, Range, Web, range_of
+from ondit.provenance.graph import Block, Range, Web, blocks_of, range_of
 from ondit.provenance.nodes import nodes_of
 from ondit.provenance.reasons import Findings, reasons_of
 from ondit.provenance.relying import Reliance, reliances
 from ondit.provenance.telling import Teller
-from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, tie_of, told_apart
+from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, taken_over_from_one, tie_of, told_apart
 from ondit.provenance.voices import Profile, profile_of
 from ondit.records import Claim, Derivation, Origins, Reading, Said
 
@@ -59,22 +59,33 @@ def _find(desk: Desk, claim: Claim) -> Findings:
     profiles = {profile.id: profile for several in by_report.values() for profile in several}
     relying = reliances(desk, by_report)
     relies, settled = _edges(relying, profiles)
-    taken = tuple(taken_over(settled, profiles))
-    one = (*taken, *same_voices(list(profiles.values()), taken))
+    taken = taken_over(settled, profiles)
+    same = same_voices(list(profiles.values()), taken)
+    one = (*taken, *same, *taken_over_from_one(settled, profiles, (*taken, *same)))
     told = tuple(told_apart(desk, by_report))
     web = Web(
         nodes=tuple(profiles),
         relies=relies,
         one=tuple((shown.a.id, shown.b.id) for shown in one),
         silent=frozenset(id_ for id_, profile in profiles.items() if profile.node.sort in ("silent", "outlet")),
-        sizes={id_: profile.size for id_, profile in profiles.items() if profile.size > 1},
+        sizes={id_: profile.size for id_, profile in profiles.items() if _counted(desk, by_report, profile)},
+        perhaps={id_: profile.size for id_, profile in profiles.items()},
     )
-    named = [block for block in range_of(web).blocks if block.sort == "named"]
+    named = [block for block in blocks_of(web) if block.sort == "named"]
     apart = _between_blocks(named, (*told, *blocks_apart(named, profiles)))
     range_ = range_of(replace(web, apart=tuple((shown.a.id, shown.b.id) for shown in apart)))
     if len(named) > TIED:
-        apart = tuple(shown for shown in apart if {shown.a.id, shown.b.id} <= _certified(range_))
+        certified = _certified(range_)
+        apart = tuple(shown for shown in apart if shown.a.id in certified and shown.b.id in certified)
     return Findings(profiles, relying, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
+
+
+def _counted(desk: Desk, claim: Mapping[str, object], profile: Profile) -> bool:
+    """Whether a plural is proven to be several: three sources of a page that cites three others may be those."""
+    if profile.size == 1:
+        return False
+    cites = any(found.origin in claim for found in desk.sources.get(profile.node.report, ()))
+    return profile.node.told or not cites
 
 
 def _profiles(desk: Desk, claim: Claim) -> dict[str, tuple[Profile, ...]]:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """A node has it from others of one report. one: that of them which it is, None if it may be any of several.
+    """A node has it from others of one report; from which of them is open where there are several.
 
     code: how it is shown (cites, or the kind of the derivation); evidence stands in the node's own report.
     """
@@ -26,7 +26,6 @@ class Reliance:
     node: str
     report: str
     others: tuple[str, ...]
-    one: str | None
     code: str
     evidence: tuple[Span, ...]
 
@@ -134,7 +133,7 @@ def _reliances(
     for report, others, whole in given:
         ids = tuple(other.id for other in (_which(profile, others) or (others if whole else ())))
         if ids:
-            yield Reliance(profile.id, report, ids, ids[0] if len(ids) == 1 else None, code, evidence)
+            yield Reliance(profile.id, report, ids, code, evidence)
 
 
 def _which(profile: Profile, others: Sequence[Profile]) -> Sequence[Profile]:

@@ -16,6 +16,7 @@ Does = Literal["other", "same", "apart", "saw", "held", "told", "nobody"]
 Place = tuple[int, int]
 
 PAGE = "{page}"
+LONGEST = 8  # words in a page's name that are looked at
 OPENING = 3  # words at the beginning of what names a voice that may say: another, the same
 _WORD = re.compile(r"\w+")
 
@@ -39,13 +40,6 @@ class Stations:
     stations: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases that do one thing, by their first word; those that begin with the page stand under PAGE."""
-
-    by_first: dict[str, list[tuple[Key, OriginWords]]]
-
-
 def page_names(name: str | None, pack: LanguagePack) -> frozenset[Key]:
     """How a page may call itself: this newspaper, us, its name, and that without what stands before or behind."""
     words, voices = outlet_words(pack), voice_words(pack)
@@ -60,17 +54,16 @@ def page_names(name: str | None, pack: LanguagePack) -> frozenset[Key]:
 
 
 def phrase_in(
-    text: str, does: Does, pack: LanguagePack, page: Iterable[Key] = (), *, within: Place | None = None
+    text: str, does: Does, pack: LanguagePack, page: frozenset[Key] = frozenset(), *, within: Place | None = None
 ) -> Place | None:
     """Where the first phrase that does this stands in a stretch of a text (start, end); None if there is none."""
     start, end = within or (0, len(text))
     tokens = [(found.start(), found.end(), found.group().casefold()) for found in _WORD.finditer(text, start, end)]
     words = [word for _, _, word in tokens]
-    names = tuple(page)
     last = OPENING if does in ("other", "same") else len(words)
     for at in range(min(len(words), last)):
         for phrase, rule in _starting(pack, does, words[at]):
-            length = _matched(words, at, phrase, names)
+            length = _matched(words, at, phrase, page)
             whole = does not in ("told", "nobody") or (at == 0 and length == len(words))
             if length and whole and not any(word in rule.unless for word in words):
                 return tokens[at][0], tokens[at + length - 1][1]
@@ -78,21 +71,22 @@ def phrase_in(
 
 
 def _starting(pack: LanguagePack, does: Does, word: str) -> Iterable[tuple[Key, OriginWords]]:
-    phrases = pack.made(f"origins-{does}", lambda pack: _phrases(pack, does)).by_first
-    yield from phrases.get(word, ())
-    yield from phrases.get(PAGE, ())
+    phrases = pack.made("origins-phrases", _phrases)
+    yield from phrases.get((does, word), ())
+    yield from phrases.get((does, PAGE), ())
 
 
-def _phrases(pack: LanguagePack, does: Does) -> _Phrases:
-    found: dict[str, list[tuple[Key, OriginWords]]] = {}
+def _phrases(pack: LanguagePack) -> dict[tuple[Does, str], list[tuple[Key, OriginWords]]]:
+    """The phrases by what they do and their first word; those that begin with the page stand under PAGE."""
+    found: dict[tuple[Does, str], list[tuple[Key, OriginWords]]] = {}
     for rule in pack.rules("origins.yaml", OriginWords):
-        for words in rule.words if rule.does == does else ():
+        for words in rule.words:
             phrase = tuple(words.casefold().split())
-            found.setdefault(phrase[0], []).append((phrase, rule))
-    return _Phrases(found)
+            found.setdefault((rule.does, phrase[0]), []).append((phrase, rule))
+    return found
 
 
-def _matched(words: Sequence[str], at: int, phrase: Key, page: Iterable[Key]) -> int:
+def _matched(words: Sequence[str], at: int, phrase: Key, page: frozenset[Key]) -> int:
     """How many words from `at` on are the phrase; 0 if they are not."""
     here = at
     for part in phrase:
@@ -101,7 +95,8 @@ def _matched(words: Sequence[str], at: int, phrase: Key, page: Iterable[Key]) ->
                 return 0
             here += 1
             continue
-        named = max((len(name) for name in page if tuple(words[here : here + len(name)]) == name), default=0)
+        row = tuple(words[here : here + LONGEST])
+        named = next((length for length in range(len(row), 0, -1) if row[:length] in page), 0)
         if not named:
             return 0
         here += named

@@ -11,9 +11,9 @@ from ondit.provenance.graph import Block, top_of
 from ondit.provenance.nodes import sentence_around
 from ondit.provenance.persons import sounds
 from ondit.provenance.relying import Reliance
+from ondit.provenance.tellers import phrase_in
 from ondit.provenance.telling import Teller
 from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
-from ondit.provenance.tellers import phrase_in
 from ondit.records import Span, Tie
 
 ALIKE = 8  # differing descriptions of one block that are compared with another's
@@ -29,11 +29,36 @@ class Shown:
     evidence: tuple[Span, ...]
 
 
-def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
-    """Nodes that are one because the one was taken over from the other."""
+def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> tuple[Shown, ...]:
+    """Nodes that are one because all of the one was taken over from the other; who cites two joins nobody."""
+    return tuple(
+        Shown(profiles[node], profiles[several[0].others[0]], several[0].code, several[0].evidence)
+        for node, several in _by_node(found).items()
+        if len({other for reliance in several for other in reliance.others}) == 1
+    )
+
+
+def taken_over_from_one(
+    found: Iterable[Reliance], profiles: Mapping[str, Profile], known: Iterable[Shown]
+) -> tuple[Shown, ...]:
+    """Nodes taken over from several that are known to be one."""
+    above = {id_: id_ for id_ in profiles}
+    for shown in known:
+        above[top_of(above, shown.a.id)] = top_of(above, shown.b.id)
+    further: list[Shown] = []
+    for node, several in _by_node(found).items():
+        others = [other for reliance in several for other in reliance.others]
+        if len(set(others)) > 1 and len({top_of(above, other) for other in others}) == 1:
+            further.append(Shown(profiles[node], profiles[others[0]], several[0].code, several[0].evidence))
+            above[top_of(above, node)] = top_of(above, others[0])
+    return tuple(further)
+
+
+def _by_node(found: Iterable[Reliance]) -> dict[str, list[Reliance]]:
+    by_node: dict[str, list[Reliance]] = {}
     for reliance in found:
-        if reliance.one is not None:
-            yield Shown(profiles[reliance.node], profiles[reliance.one], reliance.code, reliance.evidence)
+        by_node.setdefault(reliance.node, []).append(reliance)
+    return by_node
 
 
 def same_voices(profiles: Sequence[Profile], known: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -67,7 +92,7 @@ def _parted(ones: Sequence[Profile], others: Sequence[Profile], code: str) -> bo
     """Whether a softer rule would join voices of which two cannot be one. One name is one name."""
     if code == "same-name":
         return False
-    return apart(ones, others) is not None
+    return apart(differing(ones), differing(others)) is not None
 
 
 def _pairs(profiles: Sequence[Profile], code: str) -> Iterator[tuple[Profile, Profile]]:
@@ -91,6 +116,8 @@ def _is(verdict: Verdict | None, code: str) -> bool:
 def _keys(profile: Profile, code: str) -> tuple[str, ...]:
     """What voices that a rule makes one have in common."""
     if code == "same-name":
+        if profile.outlet is not None:
+            return (profile.outlet,)
         heard = sounds(profile.name or "") if profile.named else ()
         return (heard[-1] if profile.person else heard[0],) if heard else ()
     if code == "same-office":
@@ -110,17 +137,18 @@ def _speaking_keys(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys((profile.node.report, *sorted(profile.stations), *words)))
 
 
-def apart(ones: Sequence[Profile], others: Sequence[Profile]) -> tuple[Profile, Profile, str] | None:
+def apart(ones: Iterable[Profile], others: Iterable[Profile]) -> tuple[Profile, Profile, str] | None:
     """Two voices of two groups that cannot be the same, with the rule; None: the groups may be one."""
-    for a in _differing(ones):
-        for b in _differing(others):
+    several = tuple(others)
+    for a in ones:
+        for b in several:
             verdict = judge(a, b)
             if verdict is not None and verdict.says == "apart":
                 return a, b, verdict.code
     return None
 
 
-def _differing(profiles: Iterable[Profile]) -> list[Profile]:
+def differing(profiles: Iterable[Profile]) -> list[Profile]:
     """One for each way in which a group is described."""
     found: dict[tuple[object, ...], Profile] = {}
     for one in profiles:
@@ -157,7 +185,7 @@ def _separately(page: Page, profile: Profile) -> Span | None:
 
 def blocks_apart(blocks: Sequence[Block], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
     """For each two origins that cannot be one, two voices that show it."""
-    groups = [[profiles[node] for node in block.nodes] for block in blocks]
+    groups = [differing(profiles[node] for node in block.nodes) for block in blocks]
     for number, ones in enumerate(groups):
         for others in groups[:number]:
             found = apart(others, ones)

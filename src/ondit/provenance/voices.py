@@ -14,15 +14,17 @@ from ondit.attribution.kinds import is_firm, is_paper
 from ondit.attribution.names import HUMAN, name_words, opens_name
 from ondit.entities.countries import country_of
 from ondit.packs.language import LanguagePack
-from ondit.provenance.desk import BODIES, Page
+from ondit.provenance.desk import BODIES, Page, outlet_id
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import other_person, same_person, sounds
-from ondit.provenance.tellers import Stations, clearly_different, phrase_in, same_or_wider, stations_in
+from ondit.provenance.tellers import Stations, clearly_different, ends_in_station, phrase_in, same_or_wider, stations_in
 from ondit.records import Span, VoiceKind
 
 SPEAKING: frozenset[VoiceKind] = frozenset({"government", "spokesperson"})  # who speaks with an office's authority
 PUBLIC: frozenset[VoiceKind] = frozenset({"official", "spokesperson", "government", "military"})
 MOST = 20  # a count beyond this is a crowd or a misread number, and counts as one voice
+SPECIFIC = 4  # words of a description that hardly two voices share
+LONGEST_NAME = 5  # words in a person's name
 MENTIONS = 4  # mentions that are read for office and country
 
 
@@ -32,7 +34,7 @@ class Profile:
 
     person: it bears a person's name. country: whose official or office it is, as its own words say. stations: the
     offices it speaks from. size: how many people, 1 unless a number is told. other: it is told apart from
-    somebody named before it in the same report.
+    somebody named before it in the same report. outlet: for an outlet, one word for it, whoever names it.
     """
 
     node: Node
@@ -44,6 +46,7 @@ class Profile:
     stations: frozenset[str]
     size: int
     other: Span | None
+    outlet: str | None
 
     @property
     def id(self) -> str:
@@ -70,11 +73,12 @@ def profile_of(page: Page, node: Node) -> Profile:
         name=voice.name,
         kind=voice.kind,
         named=voice.named,
-        person=node.sort == "voice" and voice.named and voice.kind in HUMAN and _is_persons(voice.name),
+        person=node.sort == "voice" and voice.named and voice.kind in HUMAN and _is_persons(voice.name, pack),
         country=_country(words, pack) if pack is not None else None,
         stations=frozenset().union(*(stations_in(text, pack) for text in words)) if pack is not None else frozenset(),
         size=size if counts else 1,
         other=_apart_words(page, node, pack) if pack is not None else None,
+        outlet=outlet_id(voice.name, page) if node.sort == "outlet" and voice.name else None,
     )
 
 
@@ -86,10 +90,12 @@ def _words_for(page: Page, node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([node.voice.name] if node.voice.name else []), *mentions]))[: MENTIONS + 1]
 
 
-def _is_persons(name: str | None) -> bool:
-    """Whether a name is no firm's and no paper's."""
+def _is_persons(name: str | None, pack: LanguagePack | None) -> bool:
+    """Whether a name is no firm's, no paper's and no office's (the Air Force), and no more than a row of name words."""
     words = (name or "").split()
-    return bool(words) and not is_firm(words[-1]) and not is_paper(words[-1])
+    if not words or len(words) > LONGEST_NAME or is_firm(words[-1]) or is_paper(words[-1]):
+        return False
+    return pack is None or not (ends_in_station(name or "", pack) or country_of(words[-1:], pack))
 
 
 def _country(words: Iterable[str], pack: LanguagePack) -> str | None:
@@ -123,6 +129,8 @@ def judge(a: Profile, b: Profile) -> Verdict | None:
 
 
 def _one(a: Profile, b: Profile) -> Verdict | None:
+    if a.outlet is not None and a.outlet == b.outlet:
+        return Verdict("one", "same-name")
     if not {a.node.sort, b.node.sort} <= {"voice", "page"}:
         return None
     if a.person and b.person:
@@ -214,11 +222,18 @@ def _has_office(one: Profile) -> bool:
 def compatible(a: Profile, b: Profile) -> bool:
     """Whether a voice may be described by what another report tells of it, so that a citation settles it.
 
-    A paper or an office of the same station; or somebody unnamed whose rank or trade the other's words name
-    (an admiral; the retired admiral Ruiz).
+    The same words, if they are many; a paper or office of the same station; or somebody unnamed whose rank stands
+    in the words for the other (an admiral; the retired admiral Ruiz).
     """
     if judge(a, b) is not None or a.other or b.other:
         return False
+    if (
+        not a.named
+        and not b.named
+        and len(sounds(a.name or "")) >= SPECIFIC
+        and sounds(a.name or "") == sounds(b.name or "")
+    ):
+        return True
     if a.kind == "document" or b.kind == "document":
         return a.kind == b.kind and not _countries_differ(a, b) and _near(a.stations, b.stations)
     if a.kind in BODIES and b.kind in BODIES and a.named and b.named and not a.person and not b.person:
