@@ -39,7 +39,7 @@ def with_origins(
 
 
 def _origins(desk: Desk, claim: Claim, language: str) -> Origins:
-    found = _find(desk, claim)
+    found = find(desk, claim)
     teller = Teller(desk, language)
     return Origins(
         at_least=found.range.at_least,
@@ -54,7 +54,8 @@ def _origins(desk: Desk, claim: Claim, language: str) -> Origins:
     )
 
 
-def _find(desk: Desk, claim: Claim) -> Findings:
+def find(desk: Desk, claim: Claim) -> Findings:
+    """What the readings show of a claim's origins, before it is told."""
     by_report = _profiles(desk, claim)
     profiles = {profile.id: profile for several in by_report.values() for profile in several}
     relying = reliances(desk, by_report)

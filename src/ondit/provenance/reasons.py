@@ -47,7 +47,7 @@ def _named(found: Findings) -> list[Block]:
     return [block for block in found.range.blocks if block.sort == "named"]
 
 
-def _head(block: Block, found: Findings) -> Profile:
+def head_of(block: Block, found: Findings) -> Profile:
     """The node that shows best whom a block stands for: one that has it from nobody, and bears a name."""
     derived = {reliance.node for reliance in found.reliances}
     profiles = [found.profiles[node] for node in block.nodes]
@@ -60,7 +60,7 @@ def _reports(nodes: Iterable[str], found: Findings) -> list[str]:
 
 def _roots(found: Findings, teller: Teller) -> Iterator[Reason]:
     for block in _named(found)[:TOLD]:
-        head = _head(block, found)
+        head = head_of(block, found)
         reports = _reports(block.nodes, found)
         code = "rest-on" if len({teller.outlet(report) for report in reports}) > 1 else "rests-on"
         text = teller.say(
@@ -130,7 +130,7 @@ def _open(found: Findings, teller: Teller) -> Iterator[Reason]:
     }
     pairs = [pair for pair in combinations(range(len(named)), 2) if frozenset(pair) not in parted]
     for one, other in pairs[:OPEN]:
-        a, b = _head(named[one], found), _head(named[other], found)
+        a, b = head_of(named[one], found), head_of(named[other], found)
         text = teller.say("may-be-one", voice=teller.voice(a), other=teller.voice(b))
         yield Reason("may-be-one", text, _evidence(a))
     if len(pairs) > OPEN:

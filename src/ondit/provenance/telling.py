@@ -12,13 +12,15 @@ from ondit.provenance.voices import Profile
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """`because.yaml`: sentences by their codes, and how names and lists are written in them."""
+    """`because.yaml`: sentences by their codes, how names and lists are written in them, and the words of a drawing."""
 
     joined: str
     quoted: tuple[str, ...]
     own_eyes: str
     own_paper: str
     texts: dict[str, str]
+    hows: dict[str, str]
+    notes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Teller:
     def say(self, code: str, **values: str | int) -> str:
         """The sentence of a code."""
         return self._sentences().texts[code].format(**values)
+
+    def how(self, code: str) -> str:
+        """The word for how a report has it from somebody."""
+        return self._sentences().hows[code]
+
+    def note(self, code: str) -> str:
+        """What stands beside a name in a drawing."""
+        return self._sentences().notes[code]
 
     def voice(self, profile: Profile) -> str:
         """Whom a node stands for, in the words of its report."""
