@@ -5,6 +5,7 @@ of them claim, and how many independent origins stand behind each claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ondit.claims.linking import link_claims
 from ondit.provenance.derivations import derivations_of
@@ -21,12 +22,39 @@ def trace(reports: Iterable[Report]) -> Trace:
 
 
 def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
-    """Readings as one trace; ids of reports are taken to be different.
+    """Readings as one trace. A reading given twice counts once; another report of the same id gets a number behind it.
 
     language: that of the sentences which say why (a pack's code).
     """
-    spelt = spell_marks(readings)
+    spelt = spell_marks(_distinct(readings))
     derivations = derivations_of(spelt)
     claims = link_claims(spelt, {(derivation.report, derivation.origin) for derivation in derivations})
     counted = with_origins(claims, spelt, derivations, language=language)
     return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
+
+
+def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with an id each: ids that users give hold only within the file that gives them."""
+    texts: dict[str, str] = {}
+    found: list[Reading] = []
+    for reading in readings:
+        name, number = reading.report.id, 1
+        while name in texts and texts[name] != reading.report.text:
+            number += 1
+            name = f"{reading.report.id}-{number}"
+        if name not in texts:
+            texts[name] = reading.report.text
+            found.append(reading if number == 1 else _renamed(reading, name))
+    return tuple(found)
+
+
+def _renamed(reading: Reading, name: str) -> Reading:
+    claims = tuple(
+        replace(
+            claim,
+            supporting=tuple(replace(said, report=name) for said in claim.supporting),
+            denying=tuple(replace(said, report=name) for said in claim.denying),
+        )
+        for claim in reading.claims
+    )
+    return replace(reading, report=replace(reading.report, id=name), claims=claims)

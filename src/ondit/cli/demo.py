@@ -40,12 +40,9 @@ def _read(samples: tuple[Sample, ...]) -> Iterator[Reading | InputError]:
 
 
 def _relate(readings: tuple[Reading, ...]) -> None:
-    from rich.text import Text
-
-    from ondit.cli.ladder import derived
+    from ondit.cli.ladder import render
     from ondit.tracing import join
 
     out = console()
-    out.print(Text("\nWho has it from whom", style="bold"))
-    for block in derived(join(readings)):
-        out.print(block)
+    out.print()
+    out.print(render(join(readings)))

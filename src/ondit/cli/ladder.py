@@ -8,8 +8,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ondit.cli.plain import clean, heading
+from ondit.cli.claims import drawn
+from ondit.cli.plain import clean, heading, shorten
 from ondit.records import Derivation, Reading, Report, Trace
+
+SHOWN = 160  # cells of a passage that are shown
 
 KINDS = {
     "copy": "is a copy of",
@@ -21,8 +24,10 @@ KINDS = {
 
 
 def render(trace: Trace) -> RenderableType:
-    """The whole trace."""
-    return Group(*_reports(trace.reports), Text("\nWho has it from whom", style="bold"), *derived(trace))
+    """The whole trace: its reports, what they claim and on how many origins, then who has the whole from whom."""
+    claims = Text("\nWhat they claim, and how many independent origins stand behind it\n", style="bold")
+    whence = Text("\nWhich report comes from which", style="bold")
+    return Group(*_reports(trace.reports), claims, *drawn(trace), whence, *derived(trace))
 
 
 def _reports(readings: Sequence[Reading]) -> Iterator[RenderableType]:
@@ -39,7 +44,7 @@ def derived(trace: Trace) -> Iterator[RenderableType]:
     for derivation in trace.derivations:
         yield Padding(Text(_sentence(derivation, reports[derivation.report], reports[derivation.origin])), (0, 0, 0, 2))
         for reason in derivation.because:
-            shown = "; ".join(f"“{clean(span.text)}”" for span in reason.evidence)
+            shown = "; ".join(f"“{shorten(clean(span.text), SHOWN)}”" for span in reason.evidence)
             yield Padding(Text(f"{reason.text}{': ' if shown else ''}{shown}"), (0, 0, 0, 6))
     if not trace.derivations:
         yield Padding(Text("no report credits or cites another one of these"), (0, 0, 0, 2))

@@ -84,6 +84,13 @@ def put_json(record: Any, *, indent: int | None = 2) -> None:
     sys.stdout.flush()
 
 
+def put_text(text: str) -> None:
+    """Write a document of text as UTF-8."""
+    _utf8(sys.stdout)
+    sys.stdout.write(text if _writable(text) else text.encode("utf-8", "replace").decode("utf-8"))
+    sys.stdout.flush()
+
+
 def console() -> Console:
     """Standard output for people: folds at the terminal's width, honours NO_COLOR and COLUMNS."""
     from rich.console import Console

@@ -65,6 +65,14 @@ def _lines(name: str, claims: list[Claim], numbers: dict[str, int]) -> Renderabl
     return Group(*lines)
 
 
+def line(claim: Claim) -> str:
+    """What a claim's frame holds, in one line: from whom to whom, what, at which stage."""
+    file = domain_pack(claim.pack or "").table("pack.yaml", DomainFile)
+    sides = " → ".join(cell(claim, role) or "?" for role in (file.giver, file.taker))
+    others = [role for role in _columns(claim.pack or "") if role not in (file.giver, file.taker)]
+    return "; ".join([sides, *(text for role in others if (text := cell(claim, role)))])
+
+
 def cell(claim: Claim, role: str) -> str:
     """What fills a role, in brackets if that is uncertain; "" if nothing does."""
     frame = claim.frame or {}

@@ -1,7 +1,9 @@
-"""`ondit why`: how one statement of a reading was made."""
+"""`ondit why`: how one statement of a reading was made, or what one claim of a trace rests on."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,39 +11,77 @@ import typer
 from ondit.cli.options import Language, OutletName, Published, settings_of
 from ondit.cli.output import ALL, NOTHING, Tally, console
 from ondit.errors import OnditError
-from ondit.records import Reading, Statement
+from ondit.records import Reading, Statement, Trace
+from ondit.settings import Settings
 
 
 def why(
-    path: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="A reading (JSON, JSON Lines) or a report; - is standard input."),
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE... [WHICH]",
+            help="A reading or a trace (JSON, JSON Lines), or reports; - is standard input. WHICH: a statement's or a "
+            "claim's id, the beginning of it, or a statement's number in the table.",
+        ),
     ],
-    statement: Annotated[
-        str | None,
-        typer.Argument(metavar="[STATEMENT]", help="Its id, the beginning of it, or its number in the table."),
-    ] = None,
     published: Published = None,
     outlet: OutletName = None,
     lang: Language = None,
 ) -> None:
-    """Explain one statement: its words, the rules that made it, its chain, how sure, when.
+    """Explain one statement (its words, rules, chain, how sure, when), or one claim and the range of its origins.
 
-    Without STATEMENT: list the statements with their ids.
+    Without WHICH: list the statements with their ids. Claims need the reports or the trace that they come from.
     """
-    from ondit.cli.saved import saved_readings
-
     settings = settings_of(published, outlet, lang)
-    readings = saved_readings(path)
-    if readings is None:
-        from ondit.reading import read_pages
+    files, wanted = _split(paths)
+    if wanted is not None and wanted.startswith(CLAIM):
+        _explain_claim(files, wanted, settings)
+        raise typer.Exit(ALL)
+    from ondit.cli.saved import readings_in
 
-        tally = Tally()
-        readings = tuple(tally.take(read_pages([path], settings)))
+    tally = Tally()
+    readings = tuple(tally.take(readings_in(files, settings)))
     if not readings:
         raise typer.Exit(NOTHING)
-    _answer(readings, statement)
+    _answer(readings, wanted)
     raise typer.Exit(ALL)
+
+
+CLAIM = "c-"
+WHICH = re.compile(r"[sc]-[0-9a-f]*|\d+")
+
+
+def _split(paths: list[str]) -> tuple[list[str], str | None]:
+    """The files, and what is wanted of them: a last word that is an id or a number and no file."""
+    last = paths[-1]
+    if len(paths) > 1 and WHICH.fullmatch(last) and not Path(last).exists():
+        return paths[:-1], last
+    return paths, None
+
+
+def _explain_claim(files: list[str], wanted: str, settings: Settings) -> None:
+    from ondit.cli.claims import explained
+
+    trace = _trace_of(files, settings)
+    found = [claim for claim in trace.claims if claim.id.startswith(wanted)]
+    if len(found) != 1:
+        raise OnditError(
+            f"'{wanted}' fits {len(found)} claims; write more of the id."
+            if found
+            else f"there is no claim '{wanted}'; 'ondit trace' lists them."
+        )
+    console().print(explained(trace, found[0]))
+
+
+def _trace_of(files: list[str], settings: Settings) -> Trace:
+    from ondit.cli.saved import readings_in, saved_trace
+
+    saved = saved_trace(files[0]) if len(files) == 1 else None
+    if saved is not None:
+        return saved
+    from ondit.tracing import join
+
+    return join(tuple(Tally().take(readings_in(files, settings))))
 
 
 def _answer(readings: tuple[Reading, ...], wanted: str | None) -> None:

@@ -1,0 +1,163 @@
+"""The claims of a trace drawn for people: range, reasons, and the ladder of who has it from whom. Prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+from rich.tree import Tree
+
+from ondit.cli.plain import clean, shorten
+from ondit.cli.register import line
+from ondit.drawing.page import adds_nothing, chosen
+from ondit.drawing.words import called, range_in_words, said_by, through
+from ondit.provenance.picture import source_graphs
+from ondit.provenance.sources import Arrow, Point, SourceGraph
+from ondit.records import Claim, Reading, Relation, Said, Statement, Tie, Trace
+
+SHOWN = 120  # cells of words that are shown as evidence
+
+
+def drawn(trace: Trace) -> Iterator[RenderableType]:
+    """One block for each claim, those of most reports first."""
+    graphs = source_graphs(trace.claims, trace.reports, trace.derivations)
+    readings = {reading.report.id: reading for reading in trace.reports}
+    texts = {claim.id: claim.text for claim in trace.claims}
+    for number, claim in enumerate(chosen(trace.claims), start=1):
+        yield Text.assemble(("\n" if number > 1 else "", ""), (f"{number}  {clean(claim.text)}", "bold"))
+        yield Padding(Group(*_body(claim, graphs[claim.id], readings, texts)), (0, 0, 0, 3))
+    if not trace.claims:
+        yield Padding(Text("no two of these reports make the same claim"), (0, 0, 0, 2))
+
+
+def _body(
+    claim: Claim, graph: SourceGraph, readings: Mapping[str, Reading], texts: Mapping[str, str]
+) -> Iterator[RenderableType]:
+    if claim.frame is not None:
+        yield Text(f"{clean(claim.pack or '')}: {line(claim)}")
+    yield Text(_range(claim), style="bold")
+    for reason in claim.origins.because if claim.origins is not None else ():
+        yield Text(f"- {clean(reason.text)}")
+    yield from ladders(graph)
+    nothing = [clean(said) for said in adds_nothing(graph)]
+    if nothing:
+        yield Text(f"Add nothing: {'; '.join(nothing)}")
+    if claim.denying:
+        yield Text(f"Denied by: {'; '.join(_speakers(claim.denying, readings))}")
+    for label, relations in (("Updates", claim.updates), ("Contradicts", claim.contradicts)):
+        for relation in relations:
+            yield Text(f"{label}: {_related(relation, texts)}")
+    yield Text(claim.id, style="dim")
+
+
+def _range(claim: Claim) -> str:
+    more = through(claim.origins) if claim.origins is not None else ""
+    said = range_in_words(claim)
+    return clean(f"{said}; {more}" if more else said)
+
+
+def _related(relation: Relation, texts: Mapping[str, str]) -> str:
+    reasons = ", ".join(clean(reason.text) for reason in relation.because)
+    return f"{clean(texts.get(relation.claim, relation.claim))} ({reasons})"
+
+
+def _speakers(said: Sequence[Said], readings: Mapping[str, Reading]) -> list[str]:
+    found = [
+        f"{clean(said_by(*_statement(one, readings)))} ({clean(called(readings[one.report].report))})" for one in said
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _statement(said: Said, readings: Mapping[str, Reading]) -> tuple[Statement, Reading]:
+    reading = readings[said.report]
+    return next(one for one in reading.statements if one.id == said.statement), reading
+
+
+def ladders(graph: SourceGraph) -> Iterator[Tree]:
+    """A tree from each origin down; a report with two sources stands below the first and is pointed to by the other."""
+    seen: set[str] = set()
+    for point in _roots(graph):
+        tree = Tree(_label(point, None))
+        _grow(tree, graph, point, seen)
+        yield tree
+
+
+def _roots(graph: SourceGraph) -> Iterator[Point]:
+    """The points without a source; in a closed circle the first of it."""
+    reached: set[str] = set()
+    ordered = sorted(graph.points, key=lambda point: any(True for _ in graph.into(point.id)))
+    for point in ordered:
+        if point.id not in reached:
+            yield point
+            waiting = [point.id]
+            while waiting:
+                here = waiting.pop()
+                if here not in reached:
+                    reached.add(here)
+                    waiting += [arrow.end for arrow in graph.out_of(here)]
+
+
+def _grow(tree: Tree, graph: SourceGraph, point: Point, seen: set[str]) -> None:
+    points = {one.id: one for one in graph.points}
+    seen.add(point.id)
+    for arrow in graph.out_of(point.id):
+        below = points[arrow.end]
+        if below.id in seen:
+            tree.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
+            continue
+        _grow(tree.add(_label(below, arrow)), graph, below, seen)
+
+
+def _called(point: Point) -> str:
+    return clean(f"{point.label}, {point.note}" if point.note and point.kind == "report" else point.label)
+
+
+def _label(point: Point, arrow: Arrow | None) -> Text:
+    note = f" ({clean(point.note)})" if point.note and point.kind != "report" else ""
+    said = f"{_called(point)}{note}"
+    if arrow is None:
+        return Text(said, style="bold")
+    words = " … ".join(dict.fromkeys(clean(span.text) for span in arrow.evidence))
+    shown = f" “{shorten(words, SHOWN)}”" if words else ""
+    return Text(f"{said}: {clean(arrow.how)}{shown}")
+
+
+def explained(trace: Trace, claim: Claim) -> RenderableType:
+    """A claim's range step by step: who says it, what is one, what is apart, what follows."""
+    readings = {reading.report.id: reading for reading in trace.reports}
+    graph = source_graphs((claim,), trace.reports, trace.derivations)[claim.id]
+    blocks: list[RenderableType] = [Text(f"{clean(claim.text)}  {claim.id}", style="bold"), Text(_range(claim))]
+    blocks += _part("1. Who says so", [_saying(one, readings) for one in claim.supporting])
+    blocks += _part("Who denies it", [_saying(one, readings) for one in claim.denying])
+    if claim.origins is not None:
+        blocks += _part("2. What is one voice, or has it from another", [_tie(tie) for tie in claim.origins.must_link])
+        blocks += _part("3. What cannot be one voice", [_tie(tie) for tie in claim.origins.cannot_link])
+        certificate = [f"no two of these can be one origin: {', '.join(claim.origins.certificate)}"]
+        blocks += _part("4. What is proven", certificate if len(claim.origins.certificate) > 1 else [])
+        blocks += _part("5. So", [clean(reason.text) for reason in claim.origins.because])
+    blocks += [Text("\nWho has it from whom", style="bold"), *(Padding(tree, (0, 0, 0, 2)) for tree in ladders(graph))]
+    return Group(*blocks)
+
+
+def _part(title: str, lines: Sequence[str]) -> list[RenderableType]:
+    if not lines:
+        return []
+    return [Text(f"\n{title}", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in lines)]
+
+
+def _saying(said: Said, readings: Mapping[str, Reading]) -> str:
+    statement, reading = _statement(said, readings)
+    words = " … ".join(clean(span.text) for span in statement.content)
+    rules = ", ".join(dict.fromkeys(clean(mark.rule) for mark in said.because))
+    how = f" [{rules}]" if rules else " [by its wording]"
+    return (
+        f"{clean(said.report)}:{statement.voice}  {clean(said_by(statement, reading))}: “{shorten(words, SHOWN)}”{how}"
+    )
+
+
+def _tie(tie: Tie) -> str:
+    shown = " … ".join(dict.fromkeys(clean(span.text) for span in tie.evidence))
+    words = f": “{shorten(shown, SHOWN)}”" if shown else ""
+    return f"{clean(tie.a)} and {clean(tie.b)}, {clean(tie.code)}: {clean(tie.text)}{words}"
