@@ -67,7 +67,7 @@ def _whole(index: Index, atoms: Sequence[Atom], name: Name | None) -> Name | Non
 
 def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     hit = longest(index.names, atoms, at)
-    if hit is None or (atoms[at].is_number and not all(atom.glued for atom in atoms[at + 1 : hit.end])):
+    if hit is None or (atoms[at].is_number and not all(atom.glued for atom in atoms[at + 1 : at + 2])):
         return None
     entry = hit.values[0]
     end = _variant_end(index, atoms, hit.end)

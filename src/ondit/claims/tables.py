@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ondit.claims.atoms import Atom, atoms_of
-from ondit.claims.tree import Node, Step, plant
+from ondit.claims.tree import Node, Step, longest, plant
 from ondit.claims.wording import Endings, Wording, wording
 from ondit.errors import PackError
 from ondit.packs.domain import DomainPack
@@ -261,6 +261,19 @@ def _make(domain: DomainPack, language: str) -> Index:
         frozenset(name_key(word) for word in words.not_types),
         kinds,
     )
+
+
+def twice_worded(rule: KindWords, domain: DomainPack, language: str) -> list[str]:
+    """What is wrong with a rule's words: that another rule has them, and with them what they mean."""
+    index = index_of(domain, language)
+    problems = []
+    for word in rule.words:
+        steps = wording(word, index.words.endings).steps
+        hit = longest(index.kinds, atoms_of(" ".join(step.forms[0] for step in steps)), 0)
+        owner = hit.values[0].rule.name if hit is not None else rule.name
+        if owner != rule.name:
+            problems.append(f"'{word}' is a word of '{owner}' already")
+    return problems
 
 
 def _modifier_forms(words: ItemWords) -> Iterable[str]:
