@@ -76,7 +76,7 @@ def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     variant = _written(atoms, hit.end, end)
     designation = entry.name + variant if variant else entry.row.designation
     shy = (entry.shy or _loose(atoms, hit, entry)) and end == hit.end
-    others = tuple(other.row for other in hit.values[1:])
+    others = tuple(other.row for other in hit.values if other.row is not entry.row)
     name = Name(at, _past_ending(index, atoms, end), designation, entry.row, shy, None, others)
     return _with_tail(index, atoms, name)
 
