@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claims.marked import doc_of
+from tests.claims.marked import counted, doc_of
 
-from ondit.annotate.document import Document, Sentence, Token
 from ondit.claims.quantities import find_quantities
 from ondit.packs.language import known_languages, language_pack
 
@@ -108,18 +107,6 @@ def test_the_text_of_a_quantity_is_its_tokens() -> None:
     doc = doc_of("Sie lieferten mindestens zwei Boote.", "de")
     (found,) = find_quantities(doc, language_pack("de"))
     assert doc.span(found.start, found.end).text == found.quantity.text == "mindestens zwei"
-
-
-NOTHING = ("", "", "", "", "", "", "")  # what a parser would say of a token
-
-
-def counted(text: str) -> Document:
-    """A sentence that counts things, every word a noun's, as no parser was asked."""
-    words, tokens, at = text.split(" "), [], 0
-    for i, word in enumerate(words):
-        tokens.append(Token(i, at, at + len(word), word, word.lower(), word, "", "NOUN", "", i, *NOTHING, False))
-        at += len(word) + 1
-    return Document(text, "", tuple(tokens), (Sentence(0, len(tokens), 0, "body"),), (), (), (), ())
 
 
 WRITTEN = {"de": lambda n: f"{n:,}".replace(",", "."), "en": lambda n: f"{n:,}"}

@@ -63,7 +63,7 @@ def find_items(doc: Document, pack: LanguagePack, domain: DomainPack) -> tuple[F
         return ()
     index = index_of(domain, pack.code)
     drafts = [(atoms, draft) for atoms in sentences_of(doc) for draft in _drafts(index, doc, atoms)]
-    sure = {draft.name.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
+    sure = {draft.name.row.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
     kept = [(atoms, draft) for atoms, draft in drafts if _is_sure(draft) or _is_known(doc, atoms, draft, sure)]
     return tuple(_found(index, doc, atoms, draft, domain, pack) for atoms, draft in kept)
 

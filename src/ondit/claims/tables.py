@@ -249,7 +249,7 @@ def _make(domain: DomainPack, language: str) -> Index:
     return Index(
         words,
         tree,
-        _names(rows_of(domain), words),
+        domain.made("claims.names", _names_maker(words.name_endings)),
         joins,
         frozenset(_modifier_forms(words)),
         plurals,
@@ -283,22 +283,28 @@ def _modifier_forms(words: ItemWords) -> Iterable[str]:
         yield from made.adjectives or [" ".join(step.forms[0].lower() for step in made.steps)]
 
 
-def _names(rows: Iterable[ItemRow], words: ItemWords) -> Node[NameEntry]:
+@functools.cache
+def _names_maker(endings: tuple[str, ...]) -> Callable[[DomainPack], Node[NameEntry]]:
+    """Makes the tree of names, which languages with the same endings share."""
+    return lambda domain: _names(rows_of(domain), endings)
+
+
+def _names(rows: Iterable[ItemRow], endings: tuple[str, ...]) -> Node[NameEntry]:
     tree: Node[NameEntry] = Node()
     for row in rows:
         shy = set(several(row.false_friends))
         for name in row.names:
             parts = [atom for atom in atoms_of(name) if atom.text[0].isalnum()]
-            plant(tree, _name_steps(parts, words), NameEntry(row, name in shy, name))
+            plant(tree, _name_steps(parts, endings), NameEntry(row, name in shy, name))
     return tree
 
 
-def _name_steps(parts: list[Atom], words: ItemWords) -> list[Step]:
+def _name_steps(parts: list[Atom], endings: tuple[str, ...]) -> list[Step]:
     """A name atom by atom; one that ends in a word may take an ending (Leopards, des Leopards)."""
     steps = [Step((part.text,)) for part in parts]
     last = parts[-1].text
     if last.isalpha() and len(last) >= LETTERS:
-        steps[-1] = Step((last, *(last + ending for ending in words.name_endings)))
+        steps[-1] = Step((last, *(last + ending for ending in endings)))
     return steps
 
 
