@@ -62,7 +62,7 @@ class Named:
 class Around:
     """What a time is resolved against.
 
-    published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
+    each: an hour is that of several days. published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
     named before, in this sentence or the one before it. facing: what the verb speaks of; None: the text does
     not say.
     """
@@ -71,6 +71,7 @@ class Around:
     near: Named | None
     facing: Facing
     by: Anchor = "published"
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +419,8 @@ def part(slots: Slots, around: Around) -> Value:
 
 
 def _at(tail: str, around: Around) -> Value:
+    if around.each:
+        return Value(tail)
     before = around.near.value[:10] if around.near and around.near.day else None
     if before:
         return Value(before + tail, "previous")
