@@ -62,9 +62,9 @@ class Named:
 class Around:
     """What a time is resolved against.
 
-    each: an hour is that of several days. published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
+    published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
     named before, in this sentence or the one before it. facing: what the verb speaks of; None: the text does
-    not say.
+    not say. each: an hour is that of several days.
     """
 
     published: Day | None
