@@ -191,12 +191,16 @@ def _timed(time: Time) -> str:
 def resolved(time: Time) -> str | None:
     """A time's value for people. None: it says nothing beyond the words (a duration, a set, the year itself)."""
     value = time.value
+    if time.relative_to:
+        return f"relative to {clean(time.relative_to)}"
     if value is None:
-        return f"relative to {clean(time.relative_to)}" if time.relative_to else None
+        return None
     if value in REFERENCES:
         return REFERENCES[value]
     if time.type in ("DURATION", "SET") or value in time.text:
         return None
+    if value.startswith("T"):
+        return value[1:]
     if value.startswith("XXXX"):
         return "date unknown" if value.startswith(("XXXX-XX", "XXXX-W")) else "year unknown"
     day, _, season = clean(value).rpartition("-")

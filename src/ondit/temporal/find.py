@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ondit.annotate.document import Document
 from ondit.errors import PackError
 from ondit.packs.language import LanguagePack
-from ondit.records import Time
+from ondit.records import Time, TimeType
 from ondit.temporal.events import event_of
 from ondit.temporal.facing import Compass
 from ondit.temporal.lexemes import Lexeme, Vocabulary, lexemes_of
@@ -22,6 +22,7 @@ from ondit.temporal.values import Anchor, Around, Facing, Named, value_of
 DIRECTED = frozenset({"calendar", "weekday", "weekend"})
 HOURS = frozenset({"clock", "part"})
 DAYS = frozenset({"calendar", "weekday", "shift"})
+CLOSES = 4  # words between a day of a row and the full date that ends it
 BESIDE = 2  # words between an hour and the day it is told of
 SENTENCE_END = re.compile(r"(?<!\d)[.!?][\"”“«»')\]]?\s+(?=[^\W\d_a-zäöü])|\n")
 WRITTEN = 1  # days by which a dateline may lie after the day of publication: clocks differ around the world
@@ -83,6 +84,7 @@ def _resolve(
     times: list[Time] = []
     named: Named | None = None
     named_in = -2
+    days = Days()
     for match, follower in zip(matches, [*matches[1:], None], strict=False):
         start, end = lexemes[match.first].start, lexemes[match.last - 1].end
         sentence = bisect.bisect_right(ends, start)
@@ -93,16 +95,36 @@ def _resolve(
             around = Around(published, None, "past")
         if follower is not None and match.rule.how in HOURS and _beside(lexemes[match.last : follower.first], finder):
             around = _on_day(follower, around, compass.facing_at(lexemes[follower.first].start))
+        elif days.several_in == sentence:
+            around = replace(around, each=True)
         value = value_of(match.rule.how, match.slots, around)
         kind = value.type or match.rule.type
         if value.value is not None and kind == "DATE" and value.value[:1].isdigit():
             named, named_in = Named(value.value, value.anchor in (None, "previous")), sentence
+        days.note(match, kind, value.value, sentence)
         event = event_of(doc, lexemes, match) if match.rule.how == "event" else None
         times.append(
             Time(start, end, doc.text[start:end], value.value, kind, match.slots.get("mod"), "event",
                  value.anchor, event, pack.rule_id(match.rule.name))
         )  # fmt: skip
     return tuple(times)
+
+
+class Days:
+    """Whether the last day that a sentence named was one of several: then an hour behind it is of no one day."""
+
+    def __init__(self) -> None:
+        self.several_in = -1  # the sentence's number
+        self._row = 0  # where the row of days has come to
+
+    def note(self, match: Match, kind: TimeType, value: str | None, sentence: int) -> None:
+        """Take in the next time of the text."""
+        if "row" in match.slots:
+            self.several_in, self._row = sentence, match.last
+        elif kind == "SET":
+            self.several_in = sentence if (value or "").startswith(("P1D", "XXXX-WXX-")) else self.several_in
+        elif kind == "DATE" and len(value or "") >= len("2024-05-16") and match.first - self._row > CLOSES:
+            self.several_in = -1
 
 
 def _beside(between: Sequence[Lexeme], finder: Finder) -> bool:

@@ -64,13 +64,14 @@ class Around:
 
     published: the report's day, None if unknown; by: what tells it, the page or its dateline. near: the date
     named before, in this sentence or the one before it. facing: what the verb speaks of; None: the text does
-    not say.
+    not say. each: an hour is that of several days.
     """
 
     published: Day | None
     near: Named | None
     facing: Facing
     by: Anchor = "published"
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +419,8 @@ def part(slots: Slots, around: Around) -> Value:
 
 
 def _at(tail: str, around: Around) -> Value:
+    if around.each:
+        return Value(tail)
     before = around.near.value[:10] if around.near and around.near.day else None
     if before:
         return Value(before + tail, "previous")
