@@ -57,7 +57,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
         return
     taken = roles_of(field_, group, thing)
     item = _named(field_, group) or (thing.item if thing else _implied(group))
-    if item is None and not _points_back(field_, base):
+    if item is None and not (len(group) > 1 and _points_back(field_, base)):
         return
     roles = field_.file.roles
     values: dict[str, object] = {}

@@ -164,10 +164,12 @@ def _stage(stages: Sequence[str], file: DomainFile) -> str:
 
 
 def _is_event(frame: Frame, file: DomainFile) -> bool:
-    """Whether a claim can be made of it: one side at least, both at some stages, and no domestic affair."""
+    """Whether a claim can be made of it: one side at least, both at some stages and where the thing is vague (arms)."""
     giver, taker = frame.get(file.giver), frame.get(file.taker)
     stage = frame.get("stage")
-    both = isinstance(stage, str) and file.stages[stage].both
+    thing = next((value for value in frame.values() if isinstance(value, Item)), None)
+    vague = thing is None or not (thing.category or thing.designation)
+    both = vague or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
 
 

@@ -166,6 +166,12 @@ def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thi
     own = field_.owner[side.site.start]
     if own != mine and own is not None and mine is not None:
         return False
+    if (
+        mine is not None
+        and mine not in field_.asked
+        and any(start <= side.site.start < end for start, end in field_.drafts[mine].source)
+    ):
+        return False  # who says so
     clause = clause_of(field_.doc, side.site.start)
     if clause is None or hit.clause is None or clause.number == hit.clause.number:
         return True

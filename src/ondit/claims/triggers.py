@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ondit.annotate.document import Clause, Document
 from ondit.annotate.grammar import Grammar
@@ -26,12 +26,18 @@ class Lexicon:
 
 def lexicon_of(domain: DomainPack, language: str) -> Lexicon:
     """The lexicon, built once. Raises PackError where the file breaks a rule."""
+    return domain.made("triggers", _maker(language))
 
-    def make(pack: Any) -> Lexicon:
-        rules = pack.rules(f"{language}/triggers.yaml", Trigger)
+
+@functools.cache
+def _maker(language: str) -> Callable[[DomainPack], Lexicon]:
+    """What builds the lexicon of a language: one function for each, by which the pack knows what it keeps."""
+
+    def make(domain: DomainPack) -> Lexicon:
+        rules = domain.rules(f"{language}/triggers.yaml", Trigger)
         return Lexicon(Index((parse(word), rule) for rule in rules for word in rule.words))
 
-    return domain.made(f"triggers {language}", make)
+    return make
 
 
 def find_hits(doc: Document, domain: DomainPack, grammar: Grammar, words: EventWords) -> list[Hit]:
