@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ondit.annotate.document import Document
 from ondit.claims.atoms import HYPHENS, Atom, sentences_of, token_of, token_range
 from ondit.claims.names import Name, free_name, name_at
-from ondit.claims.tables import ITEMS, Index, has_items, index_of
-from ondit.claims.things import FURTHEST, Thing, modified_from, thing_at
+from ondit.claims.tables import ITEMS, Index, has_items, index_of, is_variant
+from ondit.claims.things import FURTHEST, NOUNS, Thing, modified_from, thing_at
 from ondit.claims.tree import longest
 from ondit.packs.domain import DomainPack
 from ondit.packs.language import LanguagePack
@@ -43,13 +43,14 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An item in the making: atoms start to end (not included), and what they hold."""
+    """An item in the making: atoms start to end (not included), and what they hold. dealt: a dealing is tied to it."""
 
     start: int
     end: int
     thing: Thing | None
     name: Name | None
     of: int | None
+    dealt: bool = False
 
 
 def find_items(doc: Document, pack: LanguagePack, domain: DomainPack) -> tuple[FoundItem, ...]:
@@ -62,16 +63,27 @@ def find_items(doc: Document, pack: LanguagePack, domain: DomainPack) -> tuple[F
         return ()
     index = index_of(domain, pack.code)
     drafts = [(atoms, draft) for atoms in sentences_of(doc) for draft in _drafts(index, doc, atoms)]
-    sure = {draft.name.row.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
-    kept = [
-        (atoms, draft) for atoms, draft in drafts
-        if _is_sure(draft) or (draft.name and draft.name.row and draft.name.row.designation in sure)
-    ]  # fmt: skip
+    sure = {draft.name.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
+    kept = [(atoms, draft) for atoms, draft in drafts if _is_sure(draft) or _is_known(doc, atoms, draft, sure)]
     return tuple(_found(index, doc, atoms, draft, domain, pack) for atoms, draft in kept)
 
 
 def _is_sure(draft: Draft) -> bool:
-    return draft.thing is not None or (draft.name is not None and not draft.name.shy)
+    return draft.thing is not None or draft.dealt or (draft.name is not None and not draft.name.shy)
+
+
+def _is_known(doc: Document, atoms: Sequence[Atom], draft: Draft, sure: set[str]) -> bool:
+    """Whether a bare name that names other things too is that of a type named elsewhere; a noun behind it (the Patriot
+    Act, Bradley Cooper) makes it another's.
+    """
+    name = draft.name
+    if name is None or name.row is None:
+        return False
+    following = token_of(doc, atoms, name.end)
+    if following is not None and following.pos in NOUNS and atoms[name.end].is_word:
+        return False
+    rows = (name.row, *name.others)
+    return any(is_variant(row.designation, other) for row in rows for other in sure)
 
 
 def _drafts(index: Index, doc: Document, atoms: list[Atom]) -> Iterator[Draft]:
@@ -107,19 +119,20 @@ def _from_name(index: Index, doc: Document, atoms: Sequence[Atom], name: Name, f
         return _with_tail(index, doc, atoms, name, name.tail, start)
     thing = _behind(index, doc, atoms, name)
     if thing is not None:
-        return Draft(start, thing.end, thing, name, thing.of)
+        return Draft(start, thing.end, thing, name.of_kind(thing.kind, index), thing.of)
     if name.row is None:
         return None
-    return Draft(name.start, name.end, None, name, _described(index, doc, atoms, name))
+    of = _described(index, doc, atoms, name)
+    return Draft(name.start, name.end, None, name, of, dealt=of is not None and atoms[of].lower in index.dealings)
 
 
 def _with_tail(index: Index, doc: Document, atoms: Sequence[Atom], name: Name, tail: int, start: int) -> Draft | None:
     """A name with the word that a hyphen ties to it: a kind, or a dealing in the type; nothing with any other word."""
     _, thing = thing_at(index, doc, atoms, tail, tail)
     if thing is not None and thing.head == tail:
-        return Draft(start, thing.end, thing, name, thing.of)
+        return Draft(start, thing.end, thing, name.of_kind(thing.kind, index), thing.of)
     if atoms[tail].lower in index.dealings and name.row is not None:
-        return Draft(name.start, tail + 1, None, name, tail)
+        return Draft(name.start, tail + 1, None, name, tail, dealt=True)
     return None
 
 
@@ -165,7 +178,7 @@ def _from_thing(index: Index, atoms: Sequence[Atom], thing: Thing) -> Draft:
     ):
         return Draft(thing.start, thing.end, thing, None, None)
     closed = name.end < len(atoms) and atoms[name.end].text in CLOSING and at > 0 and atoms[at - 1].text in OPENING
-    return Draft(thing.start, name.end + closed, thing, name, None)
+    return Draft(thing.start, name.end + closed, thing, name.of_kind(thing.kind, index), None)
 
 
 def _announced(index: Index, atoms: Sequence[Atom], at: int, *, free: bool, joined: bool) -> Name | None:
@@ -207,12 +220,7 @@ def _kind(index: Index, thing: Thing | None, name: Name | None) -> str:
     own = name.row.kind if name and name.row else None
     if thing is None or own is None:
         return own or (thing.kind if thing else "")
-    wider: str | None = own
-    while wider:
-        if wider == thing.kind:
-            return own
-        wider = index.kind_rows[wider].within
-    return own if thing.weak else thing.kind
+    return own if thing.weak or index.narrower(own, thing.kind) else thing.kind
 
 
 def _words(doc: Document, atoms: Sequence[Atom], index: Index, draft: Draft) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ondit.claims.atoms import atoms_of
-from ondit.claims.tables import Index, index_of, kinds_of, languages_of, name_key, rows_of
+from ondit.claims.tables import Index, index_of, is_variant, is_within, kinds_of, languages_of, name_key, rows_of
 from ondit.claims.tree import longest
 from ondit.packs.domain import DomainPack
 from ondit.records import Item
@@ -22,14 +22,18 @@ def compare_items(one: Item, other: Item, domain: DomainPack) -> Likeness:
     kind that the domain does not know, unless the words are the same.
     """
     if one.designation and other.designation:
-        return "same" if _variants(one.designation, other.designation) else "different"
+        return "same" if is_variant(one.designation, other.designation) else "different"
     first, second = kind_of(one, domain), kind_of(other, domain)
     alike = not one.designation and not other.designation
     if first is None or second is None:
         return "same" if alike and one.name.casefold() == other.name.casefold() else "possible"
     if first == second:
         return "same" if alike else "possible"
-    return "possible" if is_within(domain, first, second) or is_within(domain, second, first) else "different"
+    return (
+        "possible"
+        if is_within(kinds_of(domain), first, second) or is_within(kinds_of(domain), second, first)
+        else "different"
+    )
 
 
 def kind_of(item: Item, domain: DomainPack) -> str | None:
@@ -38,10 +42,10 @@ def kind_of(item: Item, domain: DomainPack) -> str | None:
         kind for code in languages_of(domain) for kind in _kinds_in(item.name, index_of(domain, code))
     )
     named = next(iter(kinds), None)
-    row = _kind_of_name(item.designation, domain) if item.designation else None
-    if row is None or (named is not None and not is_within(domain, row, named)):
-        return named
-    return row
+    rows = _kinds_of_name(item.designation, domain) if item.designation else ()
+    if named is None:
+        return rows[0] if len(rows) == 1 else None
+    return next((kind for kind in rows if is_within(kinds_of(domain), kind, named)), named)
 
 
 def same_kind(one: Item, other: Item, domain: DomainPack) -> bool:
@@ -49,18 +53,7 @@ def same_kind(one: Item, other: Item, domain: DomainPack) -> bool:
     first, second = kind_of(one, domain), kind_of(other, domain)
     if first is None or second is None:
         return False
-    return is_within(domain, first, second) or is_within(domain, second, first)
-
-
-def is_within(domain: DomainPack, kind: str, wider: str) -> bool:
-    """Whether a kind is the wider one or belongs to it."""
-    rows = kinds_of(domain)
-    at: str | None = kind
-    while at:
-        if at == wider:
-            return True
-        at = rows[at].within if at in rows else None
-    return False
+    return is_within(kinds_of(domain), first, second) or is_within(kinds_of(domain), second, first)
 
 
 def _kinds_in(name: str, index: Index) -> Iterator[str]:
@@ -73,20 +66,15 @@ def _kinds_in(name: str, index: Index) -> Iterator[str]:
             return
 
 
-def _by_name(domain: DomainPack) -> dict[str, str]:
-    return {name_key(name): row.kind for row in rows_of(domain) for name in row.names}
+def _by_name(domain: DomainPack) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows_of(domain):
+        for name in row.names:
+            found[name_key(name)] = tuple(dict.fromkeys((*found.get(name_key(name), ()), row.kind)))
+    return found
 
 
-def _kind_of_name(designation: str, domain: DomainPack) -> str | None:
-    """The kind of the listed type that a name is, or is a variant of: the longest with which it begins."""
+def _kinds_of_name(designation: str, domain: DomainPack) -> tuple[str, ...]:
+    """The kinds of the listed types that a name is, or is a variant of: the longest with which it begins."""
     known, key = domain.made("claims.by name", _by_name), name_key(designation)
-    return next((known[key[:end]] for end in range(len(key), 0, -1) if key[:end] in known), None)
-
-
-def _variants(one: str, other: str) -> bool:
-    """Whether two names are one, or one goes on where the other ends: T-72 and T-72B3, but not Su-2 and Su-27."""
-    short, long = sorted((name_key(one), name_key(other)), key=len)
-    if not long.startswith(short):
-        return False
-    rest = long[len(short) :]
-    return not rest or not (short[-1].isdigit() and rest[0].isdigit())
+    return next((known[key[:end]] for end in range(len(key), 0, -1) if key[:end] in known), ())

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ondit.claims.atoms import HYPHENS, Atom, joined_to, starts_word
-from ondit.claims.tables import Index, ItemRow, name_key
-from ondit.claims.tree import longest
+from ondit.claims.tables import Index, ItemRow, NameEntry, name_key
+from ondit.claims.tree import Hit, longest
 
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI"})
 MARK = 4  # letters of a variant's mark (PMU, SEP); longer ones are words
 CAPITALS = 4  # letters before the number of a type that no pack lists
 DIGITS = 4
+SHORT = 4  # letters and digits of a name that is a type's only with its hyphen
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A type's name: atoms start to end (not included). row None: no pack lists it. shy: it needs a kind beside it.
 
-    tail: the word that a hyphen ties to it (T-72-Panzer, Pandur-Export), None if there is none.
+    others: further types of this name. tail: the word that a hyphen ties to it (T-72-Panzer, Pandur-Export), or None.
     """
 
     start: int
@@ -29,13 +31,38 @@ class Name:
     row: ItemRow | None
     shy: bool
     tail: int | None
+    others: tuple[ItemRow, ...] = ()
+
+    def of_kind(self, kind: str, index: Index) -> Name:
+        """The name of the type that fits a kind, where several share it."""
+        fits = [
+            row
+            for row in (self.row, *self.others)
+            if row and (index.narrower(row.kind, kind) or index.narrower(kind, row.kind))
+        ]
+        if not self.others or not fits or self.row is None:
+            return self
+        same = self.designation == self.row.designation
+        return replace(self, row=fits[0], designation=fits[0].designation if same else self.designation, others=())
 
 
 def name_at(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     """The name that begins at an atom."""
     if not starts_word(atoms, at):
         return None
-    return _listed(index, atoms, at) or _in_class(index, atoms, at) or _looks_like(index, atoms, at)
+    return (
+        _whole(index, atoms, _listed(index, atoms, at)) or _in_class(index, atoms, at) or _looks_like(index, atoms, at)
+    )
+
+
+def _whole(index: Index, atoms: Sequence[Atom], name: Name | None) -> Name | None:
+    """The name with another of the same type right behind it: M1A2 SEPv3 Abrams."""
+    if name is None or name.tail is not None or name.end >= len(atoms):
+        return name
+    more = _listed(index, atoms, name.end)
+    if more is None or more.row is not name.row or atoms[name.end].glued:
+        return name
+    return replace(name, end=more.end, tail=more.tail, shy=False)
 
 
 def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
@@ -46,9 +73,19 @@ def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     end = _variant_end(index, atoms, hit.end)
     if end is None:
         return None
-    designation = entry.row.designation + _written(atoms, hit.end, end)
-    name = Name(at, _past_ending(index, atoms, end), designation, entry.row, entry.shy and end == hit.end, None)
+    variant = _written(atoms, hit.end, end)
+    designation = entry.name + variant if variant else entry.row.designation
+    shy = (entry.shy or _loose(atoms, hit, entry)) and end == hit.end
+    others = tuple(other.row for other in hit.values[1:])
+    name = Name(at, _past_ending(index, atoms, end), designation, entry.row, shy, None, others)
     return _with_tail(index, atoms, name)
+
+
+def _loose(atoms: Sequence[Atom], hit: Hit[NameEntry], entry: NameEntry) -> bool:
+    """Whether a short name lacks the hyphen with which it is listed: a C5 need be no C-5."""
+    if sum(len(atom.text) for atom in atoms[hit.start : hit.end]) > SHORT or "-" not in entry.name:
+        return False
+    return not any(atom.text in HYPHENS for atom in atoms[hit.start : hit.end])
 
 
 def _written(atoms: Sequence[Atom], start: int, end: int) -> str:
@@ -88,7 +125,7 @@ def _further(index: Index, atoms: Sequence[Atom], at: int) -> int | None:
         short = after.is_number or (after.text.isupper() and len(after.text) <= MARK)
         return at + 2 if short and not _longer_word(atoms, at + 1) else None
     if not atom.glued and atom.lower in index.variants:
-        return at + 2 if after.is_number or after.text.isupper() else at + 1
+        return at + 2 if after.is_number or after.text in ROMAN else at + 1
     return None
 
 

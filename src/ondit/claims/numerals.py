@@ -273,7 +273,7 @@ def _scaled(numerals: Numerals, atoms: Sequence[Atom], at: int, value: Fraction,
     if tied is not None and value_in(numerals.scales, atoms[tied]) is not None:
         at, scale = tied, value_in(numerals.scales, atoms[tied])  # a 31-million deal
     if scale is None and at < len(atoms) and atoms[at].glued:
-        scale = value_in(numerals.short_scales, atoms[at])
+        scale = value_in(numerals.short_scales, atoms[at]) or value_in(numerals.scales, atoms[at])
     if scale is None:
         return Plain(at, value, digits=digits)
     return Plain(at + 1, value * scale, scaled=True, digits=digits)

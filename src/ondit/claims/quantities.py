@@ -15,7 +15,7 @@ from ondit.records import Quantity, Time
 from ondit.temporal.find import find_times
 
 COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})  # what a number that counts may stand before
-NAMED = frozenset({"NOUN", "PROPN"})
+NAMED = frozenset({"NOUN", "PROPN", "X"})
 ENDS = frozenset({"(", "[", "#", "§", "№", "°"})  # marks before a number that counts nothing
 BEHIND = frozenset({"%", "‰", "°", "€", "$", "£", "¥"})
 YEARS = range(1900, 2101)

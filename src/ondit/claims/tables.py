@@ -54,6 +54,10 @@ class ItemRow:
         """All its names, its designation first."""
         return (self.designation, *several(self.aliases))
 
+    def is_shy(self, name: str) -> bool:
+        """Whether a name, however it is spelt, names other things too."""
+        return name_key(name) in {name_key(friend) for friend in several(self.false_friends)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindWords(Rule):
@@ -108,10 +112,11 @@ class KindEntry:
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """One name of a type. shy: it names other things too."""
+    """One name of a type. shy: it names other things too. name: as the pack writes it."""
 
     row: ItemRow
     shy: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,18 @@ class Index:
     longest_dealing: int
     not_types: frozenset[str]
     kind_rows: Mapping[str, KindRow]
+
+    def narrower(self, kind: str, wider: str) -> bool:
+        """Whether a kind is the wider one or belongs to it."""
+        return is_within(self.kind_rows, kind, wider)
+
+
+def is_within(rows: Mapping[str, KindRow], kind: str, wider: str) -> bool:
+    """Whether a kind is the wider one or belongs to it."""
+    at = kind
+    while at and at != wider:
+        at = rows[at].within if at in rows else ""
+    return bool(at)
 
 
 def several(cell: str) -> tuple[str, ...]:
@@ -178,7 +195,10 @@ def _kinds(domain: DomainPack) -> Mapping[str, KindRow]:
 
 
 def rows_of(domain: DomainPack) -> tuple[ItemRow, ...]:
-    """The domain's types. Raises PackError for an unknown kind, a name given twice, a false friend that is no name."""
+    """The domain's types. Raises PackError for an unknown kind, a false friend that is no name, or a name of two types.
+
+    Two types may share a false friend: the word for a kind beside it tells which is meant.
+    """
     return domain.made("claims.rows", _rows)
 
 
@@ -186,14 +206,16 @@ def _rows(domain: DomainPack) -> tuple[ItemRow, ...]:
     path = domain.folder / ITEMS
     if not path.is_file():
         return ()
-    kinds, taken = kinds_of(domain), dict[str, str]()
+    kinds, taken = kinds_of(domain), dict[str, ItemRow]()
     rows = domain.rows(ITEMS, ItemRow)
     for line, row in enumerate(rows, 2):
         if row.kind not in kinds:
             raise PackError(path, line, f"'{row.kind}' is no kind of {KINDS}")
         for name in row.names:
-            if taken.setdefault(name_key(name), row.designation) != row.designation:
-                raise PackError(path, line, f"'{name}' is a name of {taken[name_key(name)]} already")
+            before = taken.setdefault(name_key(name), row)
+            if before is not row and not (name in several(row.false_friends) and before.is_shy(name)):
+                what = f"'{name}' is a name of {before.designation} already, and not a false friend of both"
+                raise PackError(path, line, what)
         for friend in several(row.false_friends):
             if friend not in row.names:
                 raise PackError(path, line, f"the false friend '{friend}' is none of its names")
@@ -254,7 +276,7 @@ def _names(rows: Iterable[ItemRow], words: ItemWords) -> Node[NameEntry]:
         shy = set(several(row.false_friends))
         for name in row.names:
             parts = [atom for atom in atoms_of(name) if atom.text[0].isalnum()]
-            plant(tree, _name_steps(parts, words), NameEntry(row, name in shy))
+            plant(tree, _name_steps(parts, words), NameEntry(row, name in shy, name))
     return tree
 
 
@@ -265,3 +287,12 @@ def _name_steps(parts: list[Atom], words: ItemWords) -> list[Step]:
     if last.isalpha() and len(last) >= LETTERS:
         steps[-1] = Step((last, *(last + ending for ending in words.name_endings)))
     return steps
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two names are one, or one goes on where the other ends: T-72 and T-72B3, but not Su-2 and Su-27."""
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    if not short or not long.startswith(short):
+        return False
+    rest = long[len(short) :]
+    return not rest or not (short[-1].isdigit() and rest[0].isdigit())

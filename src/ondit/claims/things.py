@@ -49,19 +49,16 @@ def thing_at(index: Index, doc: Document, atoms: Sequence[Atom], at: int, floor:
     if start is None:
         return hit.end, None
     thing = Thing(start, at, hit.end, entry, entry.rule.kind, entry.rule.weak)
-    if index.words.names_by_capital and _is_name(doc, atoms, thing):
+    if index.words.names_by_capital and _is_name(atoms, thing):
         return hit.end, None
     thing = _taking(index, atoms, thing)
     return _described(index, doc, atoms, thing)
 
 
-def _is_name(doc: Document, atoms: Sequence[Atom], thing: Thing) -> bool:
-    """Whether capitals make the words part of a name: Hron Armaments; not where all words have them, as in headlines."""
+def _is_name(atoms: Sequence[Atom], thing: Thing) -> bool:
+    """Whether capitals make the words part of a name (Hron Armaments); not where all words have them (headlines)."""
     last, before = atoms[thing.end - 1], thing.start - 1
     if before < 0 or not last.text[0].isupper() or not atoms[before].text[0].isupper():
-        return False
-    token = token_of(doc, atoms, before)
-    if token is None or token.pos != "PROPN":
         return False
     words = [atom for atom in atoms if atom.is_word and len(atom.text) > TITLE]
     return sum(atom.text[0].isupper() for atom in words) < 0.6 * len(words)
