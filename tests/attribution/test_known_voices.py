@@ -48,3 +48,17 @@ def test_a_firm_called_like_somebody_is_no_firm() -> None:
     text = "Der Künstler Leonardo Beretta sagte, das Bild sei echt. Beretta sagte, er habe es geprüft."
     voice = voices(text, "de")["Leonardo Beretta"]
     assert (voice.kind, voice.country) == ("person", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "country"),
+    [
+        ("de", "Die Bundesregierung erklärte, man prüfe. Das Ministerium in Wien teilte mit, es wisse nichts.",
+         "Bundesregierung", "AT"),
+        ("de", "Die Bundesregierung erklärte, man prüfe.", "Bundesregierung", None),
+        ("en", "The ministry in Brussels said it would check. The Belgian navy said it knew nothing.",
+         "ministry in Brussels", "BE"),
+    ],
+)  # fmt: skip
+def test_the_other_voices_tell_whose_an_office_is(language: str, text: str, name: str, country: str | None) -> None:
+    assert voices(text, language)[name].country == country

@@ -19,6 +19,7 @@ from ondit.attribution.mentions import Mention, read_mention
 from ondit.attribution.names import THINGS, is_mark, same_name
 from ondit.attribution.scene import Scene
 from ondit.attribution.taking import REACH, Moment, by_surname, is_page, several_of, take_up
+from ondit.entities.countries import open_countries
 from ondit.entities.organisations import Known, known_as
 from ondit.entities.parties import stands_abroad
 from ondit.packs.language import LanguagePack
@@ -88,20 +89,27 @@ def _recognise(cast: Cast) -> None:
     """Kind and country of the voices that are called as a table has it: Hezbollah is no person.
 
     The country of an embassy's place is not its own; until here it kept the embassy apart from other offices.
+    Whose a name of several countries is (Bundesregierung, the ministry in Brussels) the other voices tell.
     """
-    countries = {figure.country for figure in cast.figures}
+    open_ones: list[tuple[Figure, tuple[str, ...]]] = []
     for figure in cast.figures[1:]:
-        if figure.name is not None and stands_abroad(figure.name.split(), cast.pack):
+        words = figure.name.split() if figure.name is not None else []
+        if stands_abroad(words, cast.pack):
             figure.country = None
         known = _known(figure, cast.pack)
-        if known is None:
-            continue
-        kind = BODIES.get(known.kind)
+        kind = BODIES.get(known.kind) if known is not None else None
         if kind is not None and figure.kind in ("person", "unknown"):
             figure.kind, figure.named, figure.human = kind, True, False
-        homes = [home for home in known.homes if len(known.homes) == 1 or home in countries]
-        if figure.country is None and len(homes) == 1:
-            figure.country = homes[0]
+        homes = known.homes if known is not None else ()
+        if not homes and figure.kind in ("government", "military") and not stands_abroad(words, cast.pack):
+            homes = open_countries(words, cast.pack)
+        if figure.country is None:
+            figure.country = homes[0] if len(homes) == 1 else None
+            open_ones += [(figure, homes)] if len(homes) > 1 else []
+    named = {figure.country for figure in cast.figures}
+    for figure, homes in open_ones:
+        left = [home for home in homes if home in named]
+        figure.country = left[0] if len(left) == 1 else None
 
 
 def cast_of(scene: Scene, report: Report, drafts: Sequence[Draft]) -> Cast:

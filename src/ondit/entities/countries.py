@@ -188,6 +188,12 @@ def named_in(words: Sequence[str], pack: LanguagePack) -> tuple[Named, ...]:
     )  # fmt: skip
 
 
+def open_countries(words: Sequence[str], pack: LanguagePack) -> tuple[str, ...]:
+    """The countries of which a phrase's only country word can be one's; none: it has no such word, or several."""
+    hits = [hit for hit in named_in(words, pack) if not hit.against and not hit.tail]
+    return hits[0].codes if len(hits) == 1 and len(hits[0].codes) > 1 else ()
+
+
 def country_row(code: str, pack: LanguagePack) -> CountryRow | None:
     """A country's words in a language; None for a code that no row has."""
     return _rows_of(pack).get(code)

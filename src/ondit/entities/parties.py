@@ -117,9 +117,11 @@ def find_parties(doc: Document, pack: LanguagePack) -> tuple[FoundParty, ...]:
     found: list[FoundParty] = []
     for sentence in sentences:
         at, end = sentence.start, sentence.end
-        kept = [_body(doc, pack, at, body, known) for body in bodies[at] if not body.weak or body.body.id in sure]
-        taken = {number for party in kept for number in range(party.start, party.end)}
         places = [_place(at, named, known, usual) for named in countries[at]]
+        owners = {place.end: place.code for place in places}
+        named_bodies = [body for body in bodies[at] if not body.weak or body.body.id in sure]
+        kept = [_body(pack, at, body, known, owners.get(at + body.start)) for body in named_bodies]
+        taken = {number for party in kept for number in range(party.start, party.end)}
         places = [place for place in places if taken.isdisjoint(range(place.start, place.end))]
         found += _merged(kept, _of_nouns(doc, pack, at, end, places, taken), _bare(doc, pack, places))
     return tuple(found)
@@ -166,10 +168,11 @@ def _settled(codes: Sequence[str], known: frozenset[str]) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
-def _body(doc: Document, pack: LanguagePack, at: int, hit: NamedBody, known: frozenset[str]) -> FoundParty:
+def _body(pack: LanguagePack, at: int, hit: NamedBody, known: frozenset[str], owner: str | None) -> FoundParty:
+    """A body by its name; owner: the country named right before it (die österreichische Bundesregierung)."""
     body = hit.body
     homes = several(body.country)
-    country = _settled(homes, known)
+    country = owner if owner in homes else _settled(homes, known)
     if country is None and homes and known.isdisjoint(homes):
         country = homes[0]
     code = (country if body.kind in ("forces", "office") else body.code) or None

@@ -3,7 +3,8 @@
 A table for each script says how German, English and scientific use write its letters (`packs/scripts`), and one
 for the Latin script how such spellings sound. A letter that stands for several sounds gives several skeletons, and
 two words are spelt alike if they have one in common. Sounds are small letters: c as in church, x as in loch,
-j as in jet, $ for sh and zh, s also for z, v also for w, i also for y.
+j as in jet, $ for sh and zh, s also for z, v also for w, i also for y. The tables were written by hand after common
+use: German newspapers, English ones, and ISO 9, ISO 843 and DIN 31635 with their neighbours.
 """
 
 from __future__ import annotations
@@ -94,13 +95,14 @@ def _bare(char: str) -> str:
 
 def _smooth(sounds: str) -> str:
     """Doubled sounds as one, no glide before an e (Medwedjew, Jelena), no h behind the last vowel (Haniyeh)."""
-    kept = ""
-    for at, sound in enumerate(sounds):
-        after_consonant = not kept or kept[-1] not in _VOWELS
-        glide = sound == "i" and sounds[at + 1 : at + 2] == "e" and after_consonant
-        if kept[-1:] != sound and not glide:
-            kept += sound
+    single = "".join(sound for at, sound in enumerate(sounds) if sounds[at - 1 : at] != sound)
+    kept = "".join(sound for at, sound in enumerate(single) if not _is_glide(single, at))
     return kept[:-1] if len(kept) > _SHORT and kept[-1] == "h" and kept[-2] in _VOWELS else kept
+
+
+def _is_glide(sounds: str, at: int) -> bool:
+    """Whether an i stands between a consonant, or the beginning, and an e."""
+    return sounds[at] == "i" and sounds[at + 1 : at + 2] == "e" and sounds[max(0, at - 1) : at] not in _VOWELS
 
 
 def _cut(word: str, table: dict[str, tuple[str, ...]]) -> list[str]:

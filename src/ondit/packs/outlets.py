@@ -1,4 +1,8 @@
-"""Who publishes news: outlets and agencies with their domains, other names and country, as `outlets.csv` has them."""
+"""Who publishes news: outlets and agencies with their domains, other names and country, as `outlets.csv` has them.
+
+The rows were written by hand and copy no database; Wikidata ids, where given, are CC0. A name that is a word of every
+day, or another outlet's too, has its country in brackets: only its domain and its longer names stand for it.
+"""
 
 from __future__ import annotations
 
