@@ -96,7 +96,7 @@ def _closes(doc: Document, at: int, stop: int, grammar: Grammar) -> bool:
     if doc.tokens[at].tag in tags.particle or at + 1 >= stop:
         return True
     following = doc.tokens[at + 1]
-    return following.pos == "PUNCT" or following.tag in tags.coordinator
+    return following.pos == "PUNCT" or following.tag in tags.coordinator | tags.preposition
 
 
 def _is_part(doc: Document, rule: Trigger, at: int, length: int, grammar: Grammar, words: EventWords) -> bool:
