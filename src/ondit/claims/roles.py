@@ -49,6 +49,7 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     taken = Taken()
     doer = next((hit.trigger.doer for hit in group if hit.trigger.doer), "")
     named = {DOER: doer, PARTNER: _other(field_, doer)}
+    open_ = False
     for hit in sorted(group, key=lambda hit: not hit.trigger.lead):
         passive = is_passive(field_.doc, field_.grammar, field_.words, hit)
         for role, places in (hit.trigger.roles or {}).items():
@@ -58,11 +59,14 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
                 if side is None:
                     continue
                 found, sure = side
+                open_ = open_ or not sure
                 taken.put(real, found, sure=sure and not (group[0].trigger.mutual and role in named))
                 other = _joined(field_, hit, found) if role == DOER else None
                 if other is not None and named[PARTNER] not in taken.values:
                     taken.unsure.add(real)
                     taken.put(named[PARTNER], other, sure=False)
+    if open_ and doer in taken.values and named[PARTNER] in taken.values:
+        taken.unsure |= {doer, named[PARTNER]}  # a contract with somebody: who gives it does not say
     _speaking(field_, group, named, taken)
     if thing is not None:
         _beside(field_, group, thing, taken)

@@ -49,10 +49,12 @@ def _site(
     if at is None:
         return _bare_site(doc, grammar, start, end)
     phrase = phrases[at]
-    carried = phrase.head < end or phrase.head in others or _parts(doc, grammar, start, end, phrase.head)
+    beyond = [one.head for one in phrases[at + 1 :] if one.start < end <= one.head]
+    head = beyond[0] if beyond else phrase.head  # North | Korean shells: a border inside the party's words is none
+    carried = head < end or head in others or _parts(doc, grammar, start, end, head)
     owner = not carried and _owns(doc, grammar, start, end)
-    before = None if carried or owner else phrase.head
-    of = phrase.head if owner else None
+    before = None if carried or owner else head
+    of = head if owner else None
     prepositions: list[str] = []
     for _ in range(LINKS):
         if phrase.preposition is not None and phrase.preposition < start:
