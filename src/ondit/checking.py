@@ -17,11 +17,13 @@ from ondit.attribution.kinds import VoiceFile
 from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, SpeechFile, VerbCue
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims import checks
+from ondit.claims.items import find_items
 from ondit.claims.money import FILE as CURRENCIES
 from ondit.claims.money import CurrencyWords
 from ondit.claims.numerals import FILE as NUMBERS
 from ondit.claims.numerals import NumberWords
 from ondit.claims.rules import EventWords, Trigger
+from ondit.claims.tables import KINDS, WORDS, KindWords, index_of, languages_of, twice_worded
 from ondit.entities.bodies import body_names
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.entities.parties import PartyWords
@@ -31,7 +33,7 @@ from ondit.ingest.furniture import by_rules
 from ondit.ingest.report import opens_as
 from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
 from ondit.packs.bodies import BodyRow
-from ondit.packs.domain import DomainPack, domain_pack, known_domains
+from ondit.packs.domain import DOMAINS, DomainPack, domain_pack, known_domains
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import places_in
@@ -178,7 +180,9 @@ def check_packs(language: str | None = None, *, files: tuple[PackFile, ...] = FI
     Raises PackError if there is no pack for the language.
     """
     found = tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
-    return found if language else found + tuple(p for name in known_domains() for p in check_domain(domain_pack(name)))
+    if language is None:
+        found += tuple(problem for name in known_domains() for problem in check_domain(domain_pack(name)))
+    return found + check_things(language)
 
 
 def check_domain(domain: DomainPack) -> tuple[Problem, ...]:
@@ -244,6 +248,41 @@ def check_pack(pack: LanguagePack, *, files: tuple[PackFile, ...] = FILES) -> tu
     known = {file.name for file in files}
     unread = [path for path in checked_in(pack) if path.name not in known]
     return tuple(problems + [Problem(path, None, "no room of Ondit reads a file of this name") for path in unread])
+
+
+def check_things(language: str | None = None) -> tuple[Problem, ...]:
+    """All problems of the domains' words for things, in one language or in all that they speak."""
+    domains = (DomainPack(path.parent.name, path.parent) for path in sorted(DOMAINS.glob(f"*/{KINDS}")))
+    return tuple(
+        problem
+        for domain in domains
+        for code in languages_of(domain)
+        if language in (None, code)
+        for problem in _check_things(domain, language_pack(code))
+    )
+
+
+def _check_things(domain: DomainPack, pack: LanguagePack) -> Iterator[Problem]:
+    path = domain.folder / pack.code / WORDS
+    try:
+        index_of(domain, pack.code)
+    except PackError as error:
+        yield Problem(error.path, error.line, error.what)
+        return
+    lines = {place.name: place.line for place in places_in(path)}
+    for rule in domain.rules(f"{pack.code}/{WORDS}", KindWords):
+        found = PackFile(WORDS, "rules", KindWords, functools.partial(in_things, domain))
+        what = [*twice_worded(rule, domain, pack.code), *_check_rule(pack, found, rule)]
+        yield from (Problem(path, lines.get(rule.name), each) for each in what)
+
+
+def in_things(domain: DomainPack, pack: LanguagePack, rule: KindWords, sentence: str) -> bool:
+    """Whether an item of the sentence names the rule; a rule without a kind must leave no item at all."""
+    from ondit.annotate.pipeline import annotate  # brings the parser, as in _reading
+
+    found = find_items(annotate(sentence, (Part("body", 0, len(sentence)),), pack), pack, domain)
+    name = domain.rule_id(f"{pack.code}/{rule.name}")
+    return any(rule.kind is None or item.rule == name for item in found)
 
 
 def checked_files(language: str | None = None) -> tuple[Path, ...]:

@@ -63,7 +63,7 @@ def find_items(doc: Document, pack: LanguagePack, domain: DomainPack) -> tuple[F
         return ()
     index = index_of(domain, pack.code)
     drafts = [(atoms, draft) for atoms in sentences_of(doc) for draft in _drafts(index, doc, atoms)]
-    sure = {draft.name.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
+    sure = {draft.name.row.designation for _, draft in drafts if draft.name and draft.name.row and _is_sure(draft)}
     kept = [(atoms, draft) for atoms, draft in drafts if _is_sure(draft) or _is_known(doc, atoms, draft, sure)]
     return tuple(_found(index, doc, atoms, draft, domain, pack) for atoms, draft in kept)
 
@@ -74,16 +74,15 @@ def _is_sure(draft: Draft) -> bool:
 
 def _is_known(doc: Document, atoms: Sequence[Atom], draft: Draft, sure: set[str]) -> bool:
     """Whether a bare name that names other things too is that of a type named elsewhere; a noun behind it (the Patriot
-    Act, Bradley Cooper) makes it another's.
+    Act, Bradley Cooper) makes it another's, and a name of several types stays open.
     """
     name = draft.name
-    if name is None or name.row is None:
+    if name is None or name.row is None or name.others:
         return False
     following = token_of(doc, atoms, name.end)
     if following is not None and following.pos in NOUNS and atoms[name.end].is_word:
         return False
-    rows = (name.row, *name.others)
-    return any(is_variant(row.designation, other) for row in rows for other in sure)
+    return any(is_variant(name.row.designation, other) for other in sure)
 
 
 def _drafts(index: Index, doc: Document, atoms: list[Atom]) -> Iterator[Draft]:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ondit.claims.atoms import atoms_of
-from ondit.claims.tables import Index, index_of, is_variant, is_within, kinds_of, languages_of, name_key, rows_of
+from ondit.claims.tables import (
+    Index,
+    KindWords,
+    index_of,
+    is_variant,
+    is_within,
+    kinds_of,
+    languages_of,
+    name_key,
+    rows_of,
+)
 from ondit.claims.tree import longest
 from ondit.packs.domain import DomainPack
 from ondit.records import Item
@@ -38,13 +48,11 @@ def compare_items(one: Item, other: Item, domain: DomainPack) -> Likeness:
 
 def kind_of(item: Item, domain: DomainPack) -> str | None:
     """The key of an item's kind, by its words in any language and its type; None if no table knows it."""
-    kinds = dict.fromkeys(
-        kind for code in languages_of(domain) for kind in _kinds_in(item.name, index_of(domain, code))
-    )
-    named = next(iter(kinds), None)
+    rules = [rule for code in languages_of(domain) for rule in _rules_in(item.name, index_of(domain, code))]
+    named, weak = (rules[0].kind, rules[0].weak) if rules else (None, False)
     rows = _kinds_of_name(item.designation, domain) if item.designation else ()
-    if named is None:
-        return rows[0] if len(rows) == 1 else None
+    if named is None or (weak and rows):
+        return rows[0] if len(rows) == 1 else named
     return next((kind for kind in rows if is_within(kinds_of(domain), kind, named)), named)
 
 
@@ -56,13 +64,13 @@ def same_kind(one: Item, other: Item, domain: DomainPack) -> bool:
     return is_within(kinds_of(domain), first, second) or is_within(kinds_of(domain), second, first)
 
 
-def _kinds_in(name: str, index: Index) -> Iterator[str]:
-    """The kinds whose words close a name: the head stands last."""
+def _rules_in(name: str, index: Index) -> Iterator[KindWords]:
+    """The rule whose words close a name: the head stands last."""
     atoms = atoms_of(name)
     for at in range(len(atoms)):
         hit = longest(index.kinds, atoms, at)
         if hit is not None and hit.end == len(atoms) and hit.values[0].rule.kind is not None:
-            yield hit.values[0].rule.kind
+            yield hit.values[0].rule
             return
 
 

@@ -67,7 +67,7 @@ def _whole(index: Index, atoms: Sequence[Atom], name: Name | None) -> Name | Non
 
 def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     hit = longest(index.names, atoms, at)
-    if hit is None or (atoms[at].is_number and not all(atom.glued for atom in atoms[at + 1 : hit.end])):
+    if hit is None or (atoms[at].is_number and not all(atom.glued for atom in atoms[at + 1 : at + 2])):
         return None
     entry = hit.values[0]
     end = _variant_end(index, atoms, hit.end)
@@ -76,7 +76,7 @@ def _listed(index: Index, atoms: Sequence[Atom], at: int) -> Name | None:
     variant = _written(atoms, hit.end, end)
     designation = entry.name + variant if variant else entry.row.designation
     shy = (entry.shy or _loose(atoms, hit, entry)) and end == hit.end
-    others = tuple(other.row for other in hit.values[1:])
+    others = tuple(other.row for other in hit.values if other.row is not entry.row)
     name = Name(at, _past_ending(index, atoms, end), designation, entry.row, shy, None, others)
     return _with_tail(index, atoms, name)
 

@@ -15,6 +15,7 @@ from ondit.claims.tree import Node, Step, longest, plant
 from ondit.packs.language import LanguagePack
 
 FILE = "numbers.yaml"
+SIZES = 2  # words of size behind an open number (several hundred thousand)
 MILLION = 1_000_000
 LONGEST = 15  # digits of a number that counts something
 
@@ -207,12 +208,13 @@ def plain_number(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Plain | 
 def _open(numerals: Numerals, atoms: Sequence[Atom], at: int, value: int) -> Plain:
     """An open number, alone or with what it counts by: several hundred, hundreds of millions, mehrere Dutzend."""
     end, scaled = at, False
-    while True:
+    for _ in range(SIZES):
         linked = end < len(atoms) and atoms[end].lower in numerals.words.of
         scale = _size(numerals, atoms, end + linked)
         if scale is None:
-            return Plain(end, Fraction(value), scaled=scaled, open=True)
+            break
         value, end, scaled = value * scale, end + linked + 1, True
+    return Plain(end, Fraction(value), scaled=scaled, open=True)
 
 
 def _size(numerals: Numerals, atoms: Sequence[Atom], at: int) -> int | None:
@@ -282,18 +284,18 @@ def _scaled(numerals: Numerals, atoms: Sequence[Atom], at: int, value: Fraction,
 def _in_words(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Plain | None:
     """Words that add up: two hundred and fifty thousand; eine Million zweihunderttausend."""
     total, current, last, end = 0, 0, 0, at
-    here = at
+    here, least = at, 0  # least: the smallest of thousand, million and so on that has been said
     while here < len(atoms):
         value = _word_value(numerals, atoms[here].lower, first=here == at)
         scale = _size(numerals, atoms, here)
         if value is not None and _adds(last, value):
             current, last = current + value, value
-        elif scale is not None and (current or not total) and (last or not end > at):
+        elif scale is not None and _multiplies(scale, last, least, first=end == at):
             factor = max(current, 1)
             if scale == 100:
                 current, last = factor * 100, 100
             else:
-                total, current, last = total + factor * scale, 0, scale
+                total, current, last, least = total + factor * scale, 0, scale, scale
         else:
             break
         here += 1
@@ -307,6 +309,13 @@ def _in_words(numerals: Numerals, atoms: Sequence[Atom], at: int) -> Plain | Non
     if end == at + 1 and current == 0 and total >= MILLION:
         return None  # of a number that is written otherwise: 1,4 billion
     return Plain(end, Fraction(total + current), scaled=total > 0)
+
+
+def _multiplies(scale: int, last: int, least: int, *, first: bool) -> bool:
+    """Whether a scale may follow: a hundred behind a smaller number, others from the greatest down."""
+    if not first and last == least:
+        return False  # a million million
+    return last < scale if scale == 100 else not least or scale < least
 
 
 def _adds(last: int, value: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ondit.claims.atoms import Atom, atoms_of
-from ondit.claims.tree import Node, Step, plant
+from ondit.claims.tree import Node, Step, longest, plant
 from ondit.claims.wording import Endings, Wording, wording
 from ondit.errors import PackError
 from ondit.packs.domain import DomainPack
@@ -249,7 +249,7 @@ def _make(domain: DomainPack, language: str) -> Index:
     return Index(
         words,
         tree,
-        _names(rows_of(domain), words),
+        domain.made("claims.names", _names_maker(words.name_endings)),
         joins,
         frozenset(_modifier_forms(words)),
         plurals,
@@ -263,6 +263,19 @@ def _make(domain: DomainPack, language: str) -> Index:
     )
 
 
+def twice_worded(rule: KindWords, domain: DomainPack, language: str) -> list[str]:
+    """What is wrong with a rule's words: that another rule has them, and with them what they mean."""
+    index = index_of(domain, language)
+    problems = []
+    for word in rule.words:
+        steps = wording(word, index.words.endings).steps
+        hit = longest(index.kinds, atoms_of(" ".join(step.forms[0] for step in steps)), 0)
+        owner = hit.values[0].rule.name if hit is not None else rule.name
+        if owner != rule.name:
+            problems.append(f"'{word}' is a word of '{owner}' already")
+    return problems
+
+
 def _modifier_forms(words: ItemWords) -> Iterable[str]:
     """Every modifier in small letters, its hyphens as blanks."""
     for word in words.modifiers:
@@ -270,22 +283,28 @@ def _modifier_forms(words: ItemWords) -> Iterable[str]:
         yield from made.adjectives or [" ".join(step.forms[0].lower() for step in made.steps)]
 
 
-def _names(rows: Iterable[ItemRow], words: ItemWords) -> Node[NameEntry]:
+@functools.cache
+def _names_maker(endings: tuple[str, ...]) -> Callable[[DomainPack], Node[NameEntry]]:
+    """Makes the tree of names, which languages with the same endings share."""
+    return lambda domain: _names(rows_of(domain), endings)
+
+
+def _names(rows: Iterable[ItemRow], endings: tuple[str, ...]) -> Node[NameEntry]:
     tree: Node[NameEntry] = Node()
     for row in rows:
         shy = set(several(row.false_friends))
         for name in row.names:
             parts = [atom for atom in atoms_of(name) if atom.text[0].isalnum()]
-            plant(tree, _name_steps(parts, words), NameEntry(row, name in shy, name))
+            plant(tree, _name_steps(parts, endings), NameEntry(row, name in shy, name))
     return tree
 
 
-def _name_steps(parts: list[Atom], words: ItemWords) -> list[Step]:
+def _name_steps(parts: list[Atom], endings: tuple[str, ...]) -> list[Step]:
     """A name atom by atom; one that ends in a word may take an ending (Leopards, des Leopards)."""
     steps = [Step((part.text,)) for part in parts]
     last = parts[-1].text
     if last.isalpha() and len(last) >= LETTERS:
-        steps[-1] = Step((last, *(last + ending for ending in words.name_endings)))
+        steps[-1] = Step((last, *(last + ending for ending in endings)))
     return steps
 
 

@@ -60,13 +60,14 @@ def _is_name(atoms: Sequence[Atom], thing: Thing) -> bool:
     last, before = atoms[thing.end - 1], thing.start - 1
     if before < 0 or not last.text[0].isupper() or not atoms[before].text[0].isupper():
         return False
-    words = [atom for atom in atoms if atom.is_word and len(atom.text) > TITLE]
+    near = atoms[max(0, before - 2 * FURTHEST) : thing.end + 2 * FURTHEST]
+    words = [atom for atom in near if atom.is_word and len(atom.text) > TITLE]
     return sum(atom.text[0].isupper() for atom in words) < 0.6 * len(words)
 
 
 def _start(index: Index, atoms: Sequence[Atom], at: int, floor: int) -> int | None:
     """Where the name begins: at the first part of a hyphened word, or at the modifiers before; None: turned round."""
-    start = at
+    start, floor = at, max(floor, at - FURTHEST)
     while start - 2 >= floor and atoms[start].glued and atoms[start - 1].text in HYPHENS and atoms[start - 1].glued:
         start -= 2
         while start - 1 >= floor and atoms[start].glued and atoms[start - 1].text[0].isalnum():

@@ -12,6 +12,7 @@ from ondit.claims.atoms import HYPHENS, Atom
 
 T = TypeVar("T")
 
+TIES = HYPHENS | frozenset("./'’&+")  # marks inside a name
 SHORTEST = 2  # letters of a compound before its last part
 
 
@@ -82,21 +83,21 @@ def _children(node: Node[T], step: Step) -> list[Node[T]]:
 
 
 def longest(root: Node[T], atoms: Sequence[Atom], at: int) -> Hit[T] | None:
-    """The longest phrase that begins at an atom; hyphens between its words count for nothing."""
+    """The longest phrase that begins at an atom; marks written between its words (-, /, 1.1) count for nothing."""
     best: Hit[T] | None = None
     places = [(root, at)]
     while places:
         node, here = places.pop(0)
         if here > at and node.values and (best is None or here > best.end):
             best = Hit(at, here, tuple(node.values))
-        here = _past_hyphen(atoms, here) if here > at else here
+        here = _past_mark(atoms, here) if here > at else here
         if here < len(atoms):
             places += [(child, here + 1) for child in _after(node, atoms[here])]
     return best
 
 
-def _past_hyphen(atoms: Sequence[Atom], at: int) -> int:
-    tied = at + 1 < len(atoms) and atoms[at].text in HYPHENS and atoms[at].glued and atoms[at + 1].glued
+def _past_mark(atoms: Sequence[Atom], at: int) -> int:
+    tied = at + 1 < len(atoms) and atoms[at].text in TIES and atoms[at].glued and atoms[at + 1].glued
     return at + 1 if tied else at
 
 

@@ -68,7 +68,7 @@ def _noun(word: str, endings: Endings) -> tuple[dict[str, str], frozenset[str]]:
     plural = suffix[1:] if suffix.startswith("=") else stem + suffix
     many = {plural: plural} | {plural + ending: plural for ending in endings.plural}
     only = frozenset(_last(form).lower() for form in many.keys() - single.keys())
-    return many | single, only
+    return single | many, only
 
 
 def _last(form: str) -> str:
