@@ -62,6 +62,7 @@ def test_any_words_are_compared(one: str, other: str) -> None:
 
 def test_a_long_word_costs_no_more_than_a_name() -> None:
     assert len(skeletons("zc" * 50_000)) <= 1024
+    assert same_person("zc" * 50_000, "x " * 50_000).verdict != "same"
 
 
 @pytest.mark.parametrize(

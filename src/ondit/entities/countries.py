@@ -210,7 +210,11 @@ def _kinds() -> dict[str, str]:
 
 
 def _rows_of(pack: LanguagePack) -> dict[str, CountryRow]:
-    return pack.made("country rows", lambda pack: {row.code: row for row in pack.rows("countries.csv", CountryRow)})
+    return pack.made("country rows", _make_rows)
+
+
+def _make_rows(pack: LanguagePack) -> dict[str, CountryRow]:
+    return {row.code: row for row in pack.rows("countries.csv", CountryRow)}
 
 
 def _read(words: Sequence[str], pack: LanguagePack) -> tuple[list[Part], list[_Hit]]:

@@ -26,6 +26,7 @@ Reason = Literal[
     "generation", "part-of-surname", "short-form", "script", "no-name", "id", "abbreviation", "part-of-name", "unknown",
 ]  # fmt: skip
 
+_LONGEST = 120  # characters of a name that are looked at
 _FULL = 4  # consonants from which a given name is known without its vowels
 _BOTH = 5  # consonants of a whole name in a script without vowels
 _TRIED = 16  # skeletons of a word that are looked at for near spellings
@@ -75,7 +76,7 @@ def same_person(one: str, other: str) -> Likeness:
 
     undecided: a surname alone, an initial, a spelling that may be another name, a script that no table knows.
     """
-    a, b = _name_of(one), _name_of(other)
+    a, b = _name_of(one[:_LONGEST]), _name_of(other[:_LONGEST])
     if not a.parts or not b.parts:
         return Likeness("undecided", "no-name")
     if not all(skeletons(part) for part in (*a.parts, *b.parts)):
