@@ -50,6 +50,8 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     doer = next((hit.trigger.doer for hit in group if hit.trigger.doer), "")
     named = {DOER: doer, PARTNER: _other(field_, doer)}
     open_ = False
+    if thing is not None and group[0].trigger.works:
+        _working(field_, group[0], thing, taken)
     for hit in sorted(group, key=lambda hit: not hit.trigger.lead):
         passive = is_passive(field_.doc, field_.grammar, field_.words, hit)
         for role, places in (hit.trigger.roles or {}).items():
@@ -71,6 +73,16 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
+
+
+def _working(field_: Field, hit: Hit, thing: Thing, taken: Taken) -> None:
+    """The maker of a thing that somebody else builds gives, who builds it takes."""
+    sides = field_.sides.get(hit.sentence, ())
+    maker = next((side for side in sides if made_by(field_, side, thing)), None)
+    who = _side(field_, hit, (hit,), (SUBJECT,), taken, thing, passive=False)
+    if maker is not None and who is not None and not same_party(maker.party, who[0].party):
+        taken.put(field_.file.giver, maker)
+        taken.put(field_.file.taker, who[0])
 
 
 def _speaking(field_: Field, group: Sequence[Hit], named: dict[str, str], taken: Taken) -> None:

@@ -52,7 +52,12 @@ def find_hits(doc: Document, domain: DomainPack, grammar: Grammar, words: EventW
             taken.update(hit.tokens)
             kept.append(hit)
     barred = {_clause_of(hit) for hit in kept if hit.trigger.part == "guard" and hit.trigger.over}
-    events = [hit for hit in kept if hit.trigger.part != "guard" and _clause_of(hit) not in barred]
+    shut = {hit.sentence for hit in kept if hit.trigger.part == "guard" and hit.trigger.whole}
+    events = [
+        hit
+        for hit in kept
+        if hit.trigger.part != "guard" and _clause_of(hit) not in barred and hit.sentence not in shut
+    ]
     return sorted(events, key=lambda hit: hit.head)
 
 
