@@ -187,8 +187,9 @@ def check_packs(language: str | None = None, *, files: tuple[PackFile, ...] = FI
     Raises PackError if there is no pack for the language.
     """
     found = tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
-    found += check_things(language)
-    return found if language else found + tuple(p for name in known_domains() for p in check_domain(domain_pack(name)))
+    if language is None:
+        found += tuple(problem for name in known_domains() for problem in check_domain(domain_pack(name)))
+    return found + check_things(language)
 
 
 def check_domain(domain: DomainPack) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from ondit.claims.field import Field
 from ondit.claims.found import FoundFrame
 from ondit.claims.kinds import compare_items
 from ondit.claims.roles import made_by, same_party
+from ondit.claims.tables import rows_of
 from ondit.records import Frame, Item, Party, Slot
 
 
@@ -53,7 +54,26 @@ def with_makers(field_: Field, found: Sequence[FoundFrame]) -> list[FoundFrame]:
         for side in field_.sides.get(sentence, ())
         if side.party.code is not None and made_by(field_, side, thing)
     ]
-    return [_with_maker(field_, one, made) for one in found] if made else list(found)
+    return [_turned(field_, _with_maker(field_, one, made)) for one in found]
+
+
+def _turned(field_: Field, one: FoundFrame) -> FoundFrame:
+    """A frame that does not know which side gives, with the side first in whose country the type is made."""
+    giver, taker = field_.file.giver, field_.file.taker
+    first, second = one.frame.get(giver), one.frame.get(taker)
+    item = next((value for value in one.frame.values() if isinstance(value, Item)), None)
+    open_ = unsure(one.frame)
+    if not isinstance(first, Party) or not isinstance(second, Party) or item is None or item.designation is None:
+        return one
+    if giver not in open_ or taker not in open_:
+        return one
+    makers = {country for row in rows_of(field_.domain) if row.designation == item.designation
+              for country in row.makers.split("|")}  # fmt: skip
+    here, there = first.code in makers, second.code in makers
+    if here == there:
+        return one
+    sides: Frame = {giver: first, taker: second} if here else {giver: second, taker: first}
+    return replace(one, frame={**one.frame, **sides, "uncertain": tuple(r for r in open_ if r not in (giver, taker))})
 
 
 def _with_maker(field_: Field, one: FoundFrame, made: Sequence[tuple[Item, Party]]) -> FoundFrame:

@@ -56,10 +56,11 @@ def groups(field_: Field, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             below = [other for other in together if _governs(field_, hit, other)]
             if below:
                 continue
-            above = [other for other in together if _governs(field_, other, hit)]
-            above.sort(key=lambda other: sum(_governs(field_, one, other) for one in above), reverse=True)
-            if hit.trigger.alone or any(one.trigger.alone for one in above):
-                yield [hit, *above]
+            over = [other for other in together if _governs(field_, other, hit)]
+            depths = [sum(_governs(field_, one, other) for one in over) for other in over]
+            ordered = [over[n] for n in sorted(range(len(over)), key=lambda n: -depths[n])]
+            if hit.trigger.alone or any(one.trigger.alone for one in over):
+                yield [hit, *ordered]
 
 
 def _governs(field_: Field, one: Hit, other: Hit) -> bool:

@@ -18,6 +18,7 @@ from ondit.claims.found import FoundFrame, Hit, Thing
 from ondit.claims.items import find_items
 from ondit.claims.roles import Taken, roles_of
 from ondit.claims.rules import EventWords
+from ondit.claims.sites import SUBJECT
 from ondit.claims.times import is_denied, time_at
 from ondit.claims.triggers import find_hits
 from ondit.packs.domain import DomainPack
@@ -57,7 +58,7 @@ def _frames(field_: Field, group: Sequence[Hit]) -> Iterator[FoundFrame]:
         return
     taken = roles_of(field_, group, thing)
     item = _named(field_, group) or (thing.item if thing else _implied(group))
-    if item is None and not _points_back(field_, base):
+    if item is None and not (len(group) > 1 and _points_back(field_, base)):
         return
     roles = field_.file.roles
     values: dict[str, object] = {}
@@ -124,7 +125,8 @@ def _stage(field_: Field, group: Sequence[Hit], number: int, *, counted: bool) -
     The outermost trigger that has a stage decides; one that is only imagined takes all with it.
     """
     told = field_.drafts[number].manner != "own"
-    said = ""
+    said = date = ""
+    settled = any(hit.trigger.confirms for hit in group)
     for hit in reversed(group):
         time = time_at(field_.doc, field_.grammar, field_.words, field_.verbs, hit, told=told)
         stage = hit.trigger.stage
@@ -133,6 +135,8 @@ def _stage(field_: Field, group: Sequence[Hit], number: int, *, counted: bool) -
         if said or not stage:
             continue
         stages = hit.trigger.stages or {}
+        if settled and time in ("done", "ongoing"):
+            stages = {}
         own = stages.get("counted") if counted and time == "ongoing" else None
         own = stages.get(time) if own is None else own
         if own is not None:
@@ -159,10 +163,23 @@ def _thing(field_: Field, group: Sequence[Hit]) -> Thing | None:
             continue
         if thing.of is not None and not any(thing.of in hit.tokens for hit in group):
             continue
+        if _does_it(field_, base, thing):
+            continue
         cost = _distance(field_, base, thing, clauses)
         if best is None or cost < best[0]:
             best = cost, thing
     return best[1] if best else None
+
+
+def _does_it(field_: Field, hit: Hit, thing: Thing) -> bool:
+    """Whether a thing is who acts: helicopters delivered food."""
+    clause = hit.clause
+    acts = any(places[:1] == (SUBJECT,) for places in (hit.trigger.roles or {}).values())
+    if clause is None or clause.finite != hit.head or hit.trigger.part != "verb" or not acts:
+        return False
+    subject = None if clause.kind == "relative" else clause.subject
+    inside = subject is not None and subject[0] <= thing.site.start < min(subject[1], hit.head)
+    return inside and thing.site.bare
 
 
 def _distance(field_: Field, base: Hit, thing: Thing, clauses: set[int]) -> float:

@@ -53,7 +53,8 @@ def join_frames(
             groups.append(group := Group(frame.frame))
         group.members.append(frame)
         group.frame = merge([one.frame for one in group.members], file)
-    kept = [g for g in groups if _is_event(g.frame, file) and not all(one.weak for one in g.members)]
+    strong = [g for g in groups if _is_event(g.frame, file) and not all(one.weak for one in g.members)]
+    kept = [g for g in groups if g in strong or (_is_event(g.frame, file) and _is_beside(g, strong, domain, file))]
     kept.sort(key=lambda group: min(one.at for one in group.members))
     ids = [_identify(group, report, statements, domain) for group in kept]
     return tuple(_claim(number, kept, ids, report, statements, domain, file) for number in range(len(kept)))
@@ -173,11 +174,24 @@ def _stage(stages: Sequence[str], file: DomainFile) -> str:
 
 
 def _is_event(frame: Frame, file: DomainFile) -> bool:
-    """Whether a claim can be made of it: one side at least, both at some stages, and no domestic affair."""
+    """Whether a claim can be made of it: one side at least, both at some stages and where the thing is vague (arms)."""
     giver, taker = frame.get(file.giver), frame.get(file.taker)
     stage = frame.get("stage")
-    both = isinstance(stage, str) and file.stages[stage].both
+    thing = next((value for value in frame.values() if isinstance(value, Item)), None)
+    vague = thing is None or not (thing.category or thing.designation)
+    both = vague or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
+
+
+def _is_beside(group: Group, strong: Sequence[Group], domain: DomainPack, file: DomainFile) -> bool:
+    """Whether weak words (218 vehicles) may mean the thing of another claim that has a side in common."""
+    for other in strong:
+        reasons = compatible(group.frame, other.frame, domain).reasons
+        against = {file.roles[reason.role] for reason in reasons if reason.verdict == "different"}
+        sides = [reason for reason in reasons if reason.role in (file.giver, file.taker)]
+        if not against & {"party", "thing"} and any(reason.verdict == "same" for reason in sides):
+            return True
+    return False
 
 
 def _identify(group: Group, report: Report, statements: Sequence[Statement], domain: DomainPack) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,18 +58,17 @@ class Index(Generic[T]):
                 self._loose.append((pattern, value))
             else:
                 self._exact[first].append((pattern, value))
-        self._ends = tuple({pattern.words[0].strip("*")[-SHORTEST:] for pattern, _ in self._loose})
+        ends = sorted({re.escape(pattern.words[0].strip("*")) for pattern, _ in self._loose})
+        self._ends = re.compile("|".join(ends)) if ends else None
 
     def at(self, lower: Sequence[str], at: int) -> Iterator[tuple[Pattern, T]]:
         """What stands at a place of a text in small letters."""
         word = lower[at]
-        for pattern, value in self._exact.get(word, ()):
-            if pattern.stands_at(lower, at):
-                yield pattern, value
-        for pattern, value in self._starts.get(word[:SHORTEST], ()):
-            if pattern.stands_at(lower, at):
-                yield pattern, value
-        if self._loose and any(end in word for end in self._ends):
+        for found in (self._exact.get(word), self._starts.get(word[:SHORTEST])):
+            for pattern, value in found or ():
+                if pattern.stands_at(lower, at):
+                    yield pattern, value
+        if self._loose and self._ends is not None and self._ends.search(word):
             for pattern, value in self._loose:
                 if pattern.stands_at(lower, at):
                     yield pattern, value

@@ -49,6 +49,9 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     taken = Taken()
     doer = next((hit.trigger.doer for hit in group if hit.trigger.doer), "")
     named = {DOER: doer, PARTNER: _other(field_, doer)}
+    open_ = False
+    if thing is not None and group[0].trigger.works:
+        _working(field_, group[0], thing, taken)
     for hit in sorted(group, key=lambda hit: not hit.trigger.lead):
         passive = is_passive(field_.doc, field_.grammar, field_.words, hit)
         for role, places in (hit.trigger.roles or {}).items():
@@ -58,15 +61,28 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
                 if side is None:
                     continue
                 found, sure = side
+                open_ = open_ or not sure
                 taken.put(real, found, sure=sure and not (group[0].trigger.mutual and role in named))
                 other = _joined(field_, hit, found) if role == DOER else None
                 if other is not None and named[PARTNER] not in taken.values:
                     taken.unsure.add(real)
                     taken.put(named[PARTNER], other, sure=False)
+    if open_ and doer in taken.values and named[PARTNER] in taken.values:
+        taken.unsure |= {doer, named[PARTNER]}  # a contract with somebody: who gives it does not say
     _speaking(field_, group, named, taken)
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
+
+
+def _working(field_: Field, hit: Hit, thing: Thing, taken: Taken) -> None:
+    """The maker of a thing that somebody else builds gives, who builds it takes."""
+    sides = field_.sides.get(hit.sentence, ())
+    maker = next((side for side in sides if made_by(field_, side, thing)), None)
+    who = _side(field_, hit, (hit,), (SUBJECT,), taken, thing, passive=False)
+    if maker is not None and who is not None and not same_party(maker.party, who[0].party):
+        taken.put(field_.file.giver, maker)
+        taken.put(field_.file.taker, who[0])
 
 
 def _speaking(field_: Field, group: Sequence[Hit], named: dict[str, str], taken: Taken) -> None:
@@ -166,6 +182,12 @@ def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thi
     own = field_.owner[side.site.start]
     if own != mine and own is not None and mine is not None:
         return False
+    if (
+        mine is not None
+        and mine not in field_.asked
+        and any(start <= side.site.start < end for start, end in field_.drafts[mine].source)
+    ):
+        return False  # who says so
     clause = clause_of(field_.doc, side.site.start)
     if clause is None or hit.clause is None or clause.number == hit.clause.number:
         return True

@@ -104,14 +104,15 @@ class Trigger(Rule):
 
     words: patterns in small letters: `*` at an end stands for any letters; several words for a phrase; `a ~ b`: b
     stands later in the clause. part: what kind of word it is; `guard`: no event where these words stand, with `over`
-    none in their clause.
+    none in their clause, with `whole` none in their sentence.
     stage: the stage that is reached; stages: others by the time of the verb ("": none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
     roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
-    bare participle is none (corvettes built in Kiel). thing: what it is about where nothing is named; whole: that is
+    bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
+    it takes where the thing is another one's make (Kazakhstan assembles Turkish drones). thing: what it is about where nothing is named; whole: that is
     what the trigger's own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
@@ -128,6 +129,8 @@ class Trigger(Rule):
     mutual: bool = False
     lead: bool = False
     finite: bool = False
+    confirms: bool = False
+    works: bool = False
     alone: bool = True
     thing: str = ""
     whole: bool = False

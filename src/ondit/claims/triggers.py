@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ondit.annotate.document import Clause, Document
 from ondit.annotate.grammar import Grammar
@@ -26,12 +26,18 @@ class Lexicon:
 
 def lexicon_of(domain: DomainPack, language: str) -> Lexicon:
     """The lexicon, built once. Raises PackError where the file breaks a rule."""
+    return domain.made("triggers", _maker(language))
 
-    def make(pack: Any) -> Lexicon:
-        rules = pack.rules(f"{language}/triggers.yaml", Trigger)
+
+@functools.cache
+def _maker(language: str) -> Callable[[DomainPack], Lexicon]:
+    """What builds the lexicon of a language: one function for each, by which the pack knows what it keeps."""
+
+    def make(domain: DomainPack) -> Lexicon:
+        rules = domain.rules(f"{language}/triggers.yaml", Trigger)
         return Lexicon(Index((parse(word), rule) for rule in rules for word in rule.words))
 
-    return domain.made(f"triggers {language}", make)
+    return make
 
 
 def find_hits(doc: Document, domain: DomainPack, grammar: Grammar, words: EventWords) -> list[Hit]:
@@ -46,7 +52,12 @@ def find_hits(doc: Document, domain: DomainPack, grammar: Grammar, words: EventW
             taken.update(hit.tokens)
             kept.append(hit)
     barred = {_clause_of(hit) for hit in kept if hit.trigger.part == "guard" and hit.trigger.over}
-    events = [hit for hit in kept if hit.trigger.part != "guard" and _clause_of(hit) not in barred]
+    shut = {hit.sentence for hit in kept if hit.trigger.part == "guard" and hit.trigger.whole}
+    events = [
+        hit
+        for hit in kept
+        if hit.trigger.part != "guard" and _clause_of(hit) not in barred and hit.sentence not in shut
+    ]
     return sorted(events, key=lambda hit: hit.head)
 
 
@@ -90,7 +101,7 @@ def _closes(doc: Document, at: int, stop: int, grammar: Grammar) -> bool:
     if doc.tokens[at].tag in tags.particle or at + 1 >= stop:
         return True
     following = doc.tokens[at + 1]
-    return following.pos == "PUNCT" or following.tag in tags.coordinator
+    return following.pos == "PUNCT" or following.tag in tags.coordinator | tags.preposition
 
 
 def _is_part(doc: Document, rule: Trigger, at: int, length: int, grammar: Grammar, words: EventWords) -> bool:
