@@ -168,5 +168,9 @@ def _joined(numbers: Sequence[Prints]) -> tuple[Numbers, Places]:
 def _rarest(counts: Counts, owners: Places) -> Places:
     """Places of each owner's RARE rarest words, of those that anybody else has; owners are ascending."""
     shared = np.flatnonzero(counts > 1)
-    order = shared[np.argsort((owners[shared] << 32) | counts[shared], kind="stable")]
-    return np.sort(order[numbered(owners[order]) < RARE])
+    place = numbered(owners)[shared]
+    # Owner, count and place in one number: sorting numbers is much faster than sorting by them.
+    packed = np.sort((owners[shared] << 44) | (np.minimum(counts[shared], 0xFFFFF).astype(np.int64) << 24) | place)
+    packed = packed[numbered(packed >> 44) < RARE]
+    starts = np.searchsorted(owners, packed >> 44)
+    return np.sort(starts + (packed & 0xFFFFFF))
