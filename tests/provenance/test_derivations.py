@@ -250,7 +250,7 @@ def test_hostile_text_is_linear_work(piece: str) -> None:
         return calls(lambda: derivations_between((*pages[:2], foreign)))
 
     work(10)  # packs and tables are read once
-    assert work(4000) <= 2.5 * work(2000) + 1000
+    assert work(2000) <= 2.5 * work(1000) + 1000
 
 
 def test_a_megabyte_of_one_word() -> None:
