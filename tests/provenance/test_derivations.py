@@ -140,6 +140,14 @@ def test_changes_of_a_sister_show_that_it_is_the_parent() -> None:
     assert ("c", "b", "copy") in edges(found)
 
 
+def test_an_outlet_has_its_own_words_from_itself() -> None:
+    later = WIRE.replace("six coastal radars", "four coastal radars").replace("eleven weeks", "a year")
+    first = page(WIRE, "a", outlet="Agency", published="2025-03-03")
+    corrected = page(later, "c", outlet="Agency", published="2025-03-05")
+    found = derivations_between((first, page(WIRE, "b", published="2025-03-04"), corrected))
+    assert edges(found) == {("b", "a", "copy"), ("c", "a", "rewrite")}
+
+
 def test_a_copy_takes_citations_over() -> None:
     first = page(
         "Chile buys radars, Elena Rojas says. Kuusi Oy builds six, Turku trains.", "a", outlet="Adriatic Monitor"
@@ -190,7 +198,7 @@ REPORTS = st.lists(st.tuples(TEXTS, DAYS), min_size=2, max_size=7).map(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(REPORTS, st.randoms(use_true_random=False))
 def test_the_order_of_reports_changes_nothing(reports: list[Report], dice: Any) -> None:
     mixed = list(reports)
@@ -198,7 +206,7 @@ def test_the_order_of_reports_changes_nothing(reports: list[Report], dice: Any) 
     assert set(derivations_between(reports)) == set(derivations_between(mixed))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(REPORTS)
 def test_nobody_is_its_own_ancestor(reports: list[Report]) -> None:
     parent = {one.report: one.origin for one in derivations_between(reports)}
@@ -210,7 +218,7 @@ def test_nobody_is_its_own_ancestor(reports: list[Report]) -> None:
             at = parent[at]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(REPORTS)
 def test_nothing_comes_from_the_younger(reports: list[Report]) -> None:
     day = {one.id: (one.published or "")[:10] for one in reports}
@@ -242,7 +250,7 @@ def test_hostile_text_is_linear_work(piece: str) -> None:
         return calls(lambda: derivations_between((*pages[:2], foreign)))
 
     work(10)  # packs and tables are read once
-    assert work(4000) <= 2.5 * work(2000) + 1000
+    assert work(2000) <= 2.5 * work(1000) + 1000
 
 
 def test_a_megabyte_of_one_word() -> None:

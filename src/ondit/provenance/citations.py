@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
 
-from ondit.provenance.citing import citations_in
+from ondit.provenance.citing import Names, citations_in, names_of
 from ondit.provenance.dates import days_apart, not_younger
 from ondit.provenance.marks import outlet_of
 from ondit.provenance.outlets import (
@@ -68,11 +68,19 @@ Index = dict[Key | str, list[_Known]]  # keys are tuples, hosts strings: neither
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """Reports by parts of their outlets' names, of those that are one outlet's alone; ends: which end a name."""
+class _Outlets:
+    """Whose reports there are: by keys and hosts of their outlets, and by parts of names that are one outlet's alone.
 
+    names, parts, ends: the same made ready to be looked for in texts; ends are parts that end a name. called: the
+    names as the reports have them.
+    """
+
+    whole: Index
     pieces: Index
-    ends: frozenset[Key | str]
+    names: Names
+    parts: Names
+    ends: Names
+    called: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +103,11 @@ def citations_of(reports: Sequence[Report], statements: Statements) -> tuple[Der
     younger, where both dates are known. The ids of the reports must be different. In the order of the reports.
     """
     known = [_known(one, statements.get(one.id, ())) for one in reports]
-    index = _by_date(_index(known))
-    parts = _parts(known)
-    names = sorted({one.outlet.name for one in reports if one.outlet.name})
+    outlets = _outlets(known)
     best: dict[tuple[str, str], Derivation] = {}
     for one in known:
-        for evidence in _evidence(one, index, parts, names):
-            for origin in _origins(one, evidence, parts.pieces if evidence.part else index):
+        for evidence in _evidence(one, outlets):
+            for origin in _origins(one, evidence, outlets.pieces if evidence.part else outlets.whole):
                 _keep(best, _derivation(one, origin, evidence))
     return tuple(best.values())
 
@@ -110,6 +116,15 @@ def _known(report: Report, statements: Sequence[Statement]) -> _Known:
     pack = pack_of(report)
     changed = pack is not None and update_in(report.text, pack) is not None
     return _Known(report, tuple(statements), outlet_keys(report), part_keys(report), _anchors(report), changed)
+
+
+def _outlets(known: Sequence[_Known]) -> _Outlets:
+    whole, pieces = _by_date(_index(known)), _by_date(_pieces(known))
+    keys = [key for key in whole if isinstance(key, tuple)]
+    parts = [part for part in pieces if isinstance(part, tuple) and part not in whole]
+    ends = [part for part in parts if ends_name(part, pieces[part][0].report)]
+    called = {one.report.outlet.name for one in known if one.report.outlet.name}
+    return _Outlets(whole, pieces, names_of(keys), names_of(parts), names_of(ends), tuple(sorted(called)))
 
 
 def _index(known: Sequence[_Known]) -> Index:
@@ -122,14 +137,12 @@ def _index(known: Sequence[_Known]) -> Index:
     return index
 
 
-def _parts(known: Sequence[_Known]) -> _Parts:
+def _pieces(known: Sequence[_Known]) -> Index:
     having: Index = {}
     for one in known:
         for part in one.parts | one.keys:
             having.setdefault(part, []).append(one)
-    pieces = {part: some for part, some in having.items() if all(part in o.parts for o in some) and _one_outlet(some)}
-    ends = frozenset(part for part, some in pieces.items() if ends_name(part, some[0].report))
-    return _Parts(_by_date(pieces), ends)
+    return {part: some for part, some in having.items() if all(part in o.parts for o in some) and _one_outlet(some)}
 
 
 def _one_outlet(some: Sequence[_Known]) -> bool:
@@ -147,11 +160,11 @@ def _above(host: str) -> Iterator[str]:
         yield ".".join(labels[first:])
 
 
-def _evidence(one: _Known, index: Index, parts: _Parts, names: Sequence[str]) -> Iterator[_Evidence]:
+def _evidence(one: _Known, outlets: _Outlets) -> Iterator[_Evidence]:
     for credit in one.report.credits:
-        yield _credited(one.report, credit, names)
+        yield _credited(one.report, credit, outlets.called)
     yield from _voices(one.report, one.statements)
-    yield from _mentions(one.report, index, parts)
+    yield from _mentions(one.report, outlets)
 
 
 def _credited(report: Report, credit: Credit, names: Sequence[str]) -> _Evidence:
@@ -182,12 +195,12 @@ def _voices(report: Report, statements: Iterable[Statement]) -> Iterator[_Eviden
                 yield _Evidence("cited-voice", keys_of(link.name, pack), None, "cite", f"cites {link.name}", shown)
 
 
-def _mentions(report: Report, index: Index, parts: _Parts) -> Iterator[_Evidence]:
+def _mentions(report: Report, outlets: _Outlets) -> Iterator[_Evidence]:
     pack = pack_of(report)
     if pack is None:
         return
-    for mention in citations_in(report.text, index, pack, parts.pieces, parts.ends):
-        text, part = f"names {mention.name.text} as who says so", mention.key not in index
+    for mention in citations_in(report.text, outlets.names, pack, outlets.parts, outlets.ends):
+        text, part = f"names {mention.name.text} as who says so", mention.key not in outlets.whole
         yield _Evidence("cited-in-text", frozenset({mention.key}), None, "cite", text, (mention.evidence,), part)
 
 

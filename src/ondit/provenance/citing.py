@@ -6,7 +6,7 @@ Works on the words alone, so that a citation is seen also where no statement was
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,21 +66,34 @@ class _Page:
         return Span(start, end, self.text[start:end])
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Outlets' names to look for: their keys, and the words with which one of them begins."""
+
+    keys: frozenset[Key]
+    firsts: frozenset[str]
+
+
+def names_of(keys: Iterable[Key]) -> Names:
+    """Names made ready to be looked for in many texts."""
+    found = frozenset(keys)
+    return Names(found, frozenset(key[0] for key in found))
+
+
+NOBODY = names_of(())
+
+
 def citations_in(
-    text: str,
-    keys: Container[object],
-    pack: LanguagePack,
-    parts: Container[object] = frozenset(),
-    ends: Container[object] = frozenset(),
+    text: str, names: Names, pack: LanguagePack, parts: Names = NOBODY, ends: Names = NOBODY
 ) -> tuple[Mention, ...]:
-    """The outlets, given by their keys, that a text cites. Work grows with the text's length only.
+    """The outlets that a text cites. Work grows with the text's length only.
 
     parts: pieces of names that only one outlet has; they count in marks and after *newspaper*. ends: ends of
     such names, which count also after an article.
     """
     page = _Page(text, _tokens(text), outlet_words(pack), _by_side(pack))
-    names = [*_names(page, keys, _clear), *_names(page, parts, _marked), *_names(page, ends, _alone)]
-    found = (_cited(page, first, last, key) for first, last, key in names)
+    places = [*_names(page, names, _clear), *_names(page, parts, _marked), *_names(page, ends, _alone)]
+    found = (_cited(page, first, last, key) for first, last, key in places)
     return tuple(mention for mention in found if mention is not None)
 
 
@@ -96,22 +109,28 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _names(
-    page: _Page, keys: Container[object], meant: Callable[[_Page, int, Key], bool]
-) -> Iterator[tuple[int, int, Key]]:
+def _names(page: _Page, names: Names, meant: Callable[[_Page, int, Key], bool]) -> Iterator[tuple[int, int, Key]]:
     """Where an outlet is named: first token, one past the last, its key; the longest name at a place."""
     first = 0
     while first < len(page.tokens):
-        if page.text[page.tokens[first].start].islower():  # most words; a name begins with a capital or a digit
+        if not _begins(page, first, names):
             first += 1
             continue
-        length, key = _longest(page, first, keys)
+        length, key = _longest(page, first, names.keys)
         if length and meant(page, first, key):
             yield first, first + length, key
         first += max(length, 1)
 
 
-def _longest(page: _Page, first: int, keys: Container[object]) -> tuple[int, Key]:
+def _begins(page: _Page, first: int, names: Names) -> bool:
+    """Whether a name can begin here: with a capital or a digit, and one of the words with which names begin."""
+    token = page.tokens[first]
+    if page.text[token.start].islower():
+        return False
+    return token.key in names.firsts or any(_without((token.key,), e)[0] in names.firsts for e in page.words.endings)
+
+
+def _longest(page: _Page, first: int, keys: frozenset[Key]) -> tuple[int, Key]:
     run = tuple(token.key for token in page.tokens[first : first + LONGEST])
     for length in range(len(run), 0, -1):
         key = run[:length]
@@ -238,4 +257,4 @@ def finds(pack: LanguagePack, rule: Rule, sentence: str) -> bool:
     """Whether a rule finds the outlet that stands in [brackets] in a sentence of its pack."""
     name = sentence[sentence.index("[") + 1 : sentence.index("]")]
     text = sentence.replace("[", "").replace("]", "")
-    return any(mention.rule == rule.name for mention in citations_in(text, {key_of(name)}, pack))
+    return any(mention.rule == rule.name for mention in citations_in(text, names_of([key_of(name)]), pack))

@@ -59,8 +59,24 @@ def pairs_of(
         kind = kind_of(seen, texts[child])
         if kind is not None:
             parents[child].append(Pair(child, parent, *kind, seen))
-    chosen = (first_parent(texts, parents[name], credited) for name in texts if name in parents)
-    return [replace(pair, like=likeness(texts[pair.child], texts[pair.parent])) for pair in chosen]
+    chosen = {name: first_parent(texts, parents[name], credited) for name in texts if name in parents}
+    found = (_own_first(texts, pair, chosen) for pair in chosen.values())
+    return [replace(pair, like=likeness(texts[pair.child], texts[pair.parent])) for pair in found]
+
+
+def _own_first(texts: Mapping[str, Text], pair: Pair, chosen: Mapping[str, Pair]) -> Pair:
+    """What an outlet wrote itself it has not from who copied it: its own earlier report, if as near, is the parent."""
+    above = chosen.get(pair.parent)
+    if above is None or above.parent == pair.child:
+        return pair
+    child, own = texts[pair.child], texts[above.parent]
+    if not same_outlet(child.report, own.report):
+        return pair
+    like = likeness(child, own)
+    kind = kind_of(like, child)
+    if kind is None or like.copied < pair.like.copied - SAME or like.followed < pair.like.followed - SAME:
+        return pair
+    return Pair(pair.child, above.parent, "rewrite", kind[1], like)
 
 
 def kind_of(like: Likeness, child: Text) -> tuple[DerivationKind, Evidence] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from ondit.packs.language import LanguagePack, known_languages, language_pack
@@ -48,7 +49,12 @@ def _low(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def pack_of(report: Report) -> LanguagePack | None:
     """The pack of a report's language; None if there is none (a reading that was made elsewhere)."""
-    return language_pack(report.language) if report.language in known_languages() else None
+    return _pack(report.language)
+
+
+@cache
+def _pack(code: str) -> LanguagePack | None:
+    return language_pack(code) if code in known_languages() else None
 
 
 def key_of(name: str) -> Key:
@@ -120,7 +126,7 @@ def part_keys(report: Report) -> frozenset[Key]:
     return frozenset(row for row in rows if max(map(len, row)) >= PART and not dull.issuperset(row))
 
 
-def ends_name(part: Key | str, report: Report) -> bool:
+def ends_name(part: Key, report: Report) -> bool:
     """Whether a part is the end of an outlet's name, its noun: *Argus* of the Port Hallam Argus, not *Port Hallam*."""
     key = key_of(report.outlet.name or "")
     return key[len(key) - len(part) :] == part

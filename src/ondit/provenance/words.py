@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 
 STEM = 5  # letters of a word that count when it is inflected or translated: Chile, Chilean, chilenisch
 GRAM = 5  # words of a shingle: shorter ones are set phrases, longer ones do not outlive editing
-LONGEST = 64  # letters of a word whose order counts; a longer word is no word of a language
 
 Numbers = NDArray[np.uint64]
 Places = NDArray[np.int64]
 _PLANE = 0x10000  # characters beyond it are symbols to us
 _ODD = 0x9E3779B97F4A7C15
+_BASE = 0xD1342543DE82EF95
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_BLOCK = 1 << 20  # characters read at a time for which powers are kept
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 
 
@@ -54,7 +56,6 @@ class _Tables:
     inside: NDArray[np.bool_]
     value: Numbers
     sign: NDArray[np.uint8]
-    power: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,9 @@ def batch_of(texts: Sequence[str]) -> Batch:
     """The words of several texts; many short ones are read much faster together."""
     codes = _codes("\n".join(texts))
     tables = _tables()
-    inside = tables.inside[codes]
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    edges = np.flatnonzero(np.diff(tables.inside[codes], prepend=False, append=False))
     starts, ends = edges[::2], edges[1::2]
-    whole, stems = _hashes(codes[inside], ends - starts, tables)
+    whole, stems = _hashes(codes, starts, ends)
     sign = tables.sign[codes[starts]] if len(starts) else np.zeros(0, np.uint8)
     lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
     borders = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
@@ -108,15 +108,34 @@ def _codes(text: str) -> NDArray[np.uint32]:
     return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4")), _PLANE - 1)
 
 
-def _hashes(letters: NDArray[np.uint32], lengths: Places, tables: _Tables) -> tuple[Numbers, Numbers]:
-    if not len(lengths):
-        return np.zeros(0, np.uint64), np.zeros(0, np.uint64)
-    first = np.cumsum(lengths) - lengths
-    place = np.arange(len(letters), dtype=np.int32) - np.repeat(first.astype(np.int32), lengths)
-    values = tables.value[letters] * tables.power[np.minimum(place, LONGEST - 1)]
-    whole = mixed(np.add.reduceat(values, first))
-    values[place >= STEM] = 0
-    return whole, mixed(np.add.reduceat(values, first))
+def _hashes(codes: NDArray[np.uint32], starts: Places, ends: Places) -> tuple[Numbers, Numbers]:
+    """The hashes of words and of their stems.
+
+    A letter counts times a power for its place in all the text; sums up to each place then give that of any stretch,
+    and the inverse of the power of its first place makes it the same wherever the stretch stands.
+    """
+    powers, inverses = _powers(len(codes))
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(_tables().value[codes] * powers)))
+    before, back = sums[starts], inverses[starts]
+    stems = sums[np.minimum(starts + STEM, ends)]
+    return mixed((sums[ends] - before) * back), mixed((stems - before) * back)
+
+
+def _powers(count: int) -> tuple[Numbers, Numbers]:
+    """The first powers of an odd number in 64 bits, and their inverses."""
+    if count > _BLOCK:
+        return _powers_of(_BASE, count), _powers_of(_INVERSE, count)
+    powers, inverses = _kept_powers()
+    return powers[:count], inverses[:count]
+
+
+@cache
+def _kept_powers() -> tuple[Numbers, Numbers]:
+    return _powers_of(_BASE, _BLOCK), _powers_of(_INVERSE, _BLOCK)
+
+
+def _powers_of(base: int, count: int) -> Numbers:
+    return np.cumprod(np.full(count, base, np.uint64), dtype=np.uint64)
 
 
 def grams_of(words: Words) -> Numbers:
@@ -125,8 +144,9 @@ def grams_of(words: Words) -> Numbers:
     if count < 1:
         return np.zeros(0, np.uint64)
     found = np.zeros(count, np.uint64)
+    powers, _ = _powers(GRAM)
     for place in range(GRAM):
-        found += words.whole[place : place + count] * _tables().power[place + 1]
+        found += words.whole[place : place + count] * powers[place]
     return mixed(found)
 
 
@@ -151,8 +171,7 @@ def _tables() -> _Tables:
     folded = np.array([_folded(letter) for letter in letters], np.uint64)
     sign = np.array([2 if letter.isdecimal() else int(letter.isupper()) for letter in letters], np.uint8)
     value = mixed((folded + np.uint64(1)) * np.uint64(_ODD))
-    power = mixed(np.arange(1, LONGEST + 1, dtype=np.uint64) * np.uint64(_ODD)) | np.uint64(1)
-    return _Tables(inside, value, sign, power)
+    return _Tables(inside, value, sign)
 
 
 def _folded(letter: str) -> int:
