@@ -357,6 +357,36 @@ def test_an_official_known_through_a_report_that_names_nobody_stands_behind_it()
     assert ends(first, second) == (1, 1)
 
 
+def test_that_holds_over_several_pages() -> None:
+    first, second = Page("r1").own("The ferry was sold, it is said."), Page("r2").cites("Fjord Courier")
+    third = Page("r3").says("a Finnish official", via=["Delta Herald"])
+    found = origins(first, second, third)
+    assert (found.at_least, found.at_most, found.bottleneck) == (1, 1, "Fjord Courier")
+
+
+def test_one_outlet_that_is_not_at_hand_has_one_official_for_all() -> None:
+    first = Page("r1").says("a Finnish official", via=["Kelp Post"])
+    second = Page("r2", "de").says("ein finnischer Beamter", via=["Kelp Post"])
+    found = origins(first, second)
+    assert (found.at_least, found.at_most, found.channels, found.bottleneck) == (1, 1, 1, "Kelp Post")
+    assert found.must_link[0].text == "Delta Herald and Fjord Courier both have it from Kelp Post"
+
+
+def test_that_outlet_may_have_two() -> None:
+    first = Page("r1").says("a Finnish official", via=["Kelp Post"])
+    assert ends(first, Page("r2").says("a Chilean official", via=["Kelp Post"])) == (2, 2)
+    both = Page("r2").says("a senior official", via=["Kelp Post"]).says("another official", via=["Kelp Post"])
+    assert ends(first, both) == (2, 3)
+
+
+def test_two_translations_of_a_report_without_the_claim_share_its_voice() -> None:
+    one, two = Page("r2", "de").says("ein hoher Beamter"), Page("r3", "de").says("ein Insider", "person")
+    pages = [Page("r1").own("Other news."), one, two]
+    derivations = [from_("r2", "r1", "translate"), from_("r3", "r1", "translate", explicit=False)]
+    found = origins_of(claim(one, two), [page.reading() for page in pages], derivations)
+    assert (found.at_least, found.at_most) == (1, 1)
+
+
 # ---- nobody
 
 
