@@ -277,7 +277,7 @@ def test_who_is_heard_through_another_report_is_its_voice() -> None:
     assert (found.at_least, found.at_most, found.channels, found.bottleneck) == (1, 1, 1, "Fjord Courier")
     assert [(tie.a, tie.b, tie.code) for tie in found.must_link] == [("r2:v2", "r1:v1", "cite")]
     assert found.because[0].text == (
-        "Fjord Courier and Delta Herald all rest on “Finnish official”, first heard by Fjord Courier."
+        "Fjord Courier and Delta Herald rest on “Finnish official”, first heard by Fjord Courier."
     )
 
 
@@ -329,12 +329,14 @@ def test_a_rank_named_in_the_cited_report_is_who_is_meant() -> None:
 def test_a_report_that_is_missing_in_between_is_passed_through() -> None:
     first, third = Page("r1").says("a Finnish official"), Page("r3").own("The ferry was sold, it is said.")
     pages = [first, Page("r2").own("Other news."), third]
-    found = origins_of(
-        claim(first, third),
-        [page.reading() for page in pages],
-        [from_("r2", "r1", "copy"), from_("r3", "r2", "copy")],
-    )
-    assert (found.at_least, found.at_most) == (1, 1)
+    readings = [page.reading() for page in pages]
+
+    def counted(kind: DerivationKind) -> tuple[int, int]:
+        found = origins_of(claim(first, third), readings, [from_("r2", "r1"), from_("r3", "r2", kind)])
+        return found.at_least, found.at_most
+
+    assert counted("copy") == (1, 1)
+    assert counted("cite") == (1, 2)
 
 
 def test_a_name_and_its_domain_are_one_outlet() -> None:
