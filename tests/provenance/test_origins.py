@@ -203,6 +203,15 @@ def test_a_country_that_an_official_only_knows_about_does_not_part() -> None:
     assert ends(familiar, Page("r2").says("a Finnish official")) == (1, 2)
 
 
+def test_a_country_that_is_said_to_speak_parts_nobody() -> None:
+    assert ends(Page("r1").says("Chile", "government", name="Chile"), Page("r2").says("a Finnish official")) == (1, 2)
+
+
+def test_trades_that_one_may_have_both_do_not_part() -> None:
+    assert ends(Page("r1").says("a dock worker", "witness"), Page("r2").says("a union leader", "person")) == (1, 2)
+    assert ends(Page("r1").says("an intelligence official"), Page("r2").says("a defence official")) == (1, 2)
+
+
 def test_who_was_there_is_nobody_else() -> None:
     eyes = Page("r1").own("I watched the ferry leave under a new flag.")
     found = origins(eyes, Page("r2").says("a dock worker", "witness"))

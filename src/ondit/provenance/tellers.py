@@ -159,7 +159,7 @@ def _station_index(pack: LanguagePack) -> _Index:
         for form in map(str.casefold, given):
             if form.startswith("*"):
                 tails.append((form[1:], path))
-            forms.setdefault(tuple(form.lstrip("*").split()), set()).add(path)
+            forms.setdefault(tuple(_WORD.findall(form)), set()).add(path)
     return _Index(forms, tuple(tails), table.endings, max(map(len, forms)))
 
 
