@@ -203,6 +203,15 @@ def test_a_country_that_an_official_only_knows_about_does_not_part() -> None:
     assert ends(familiar, Page("r2").says("a Finnish official")) == (1, 2)
 
 
+def test_a_country_that_is_said_to_speak_parts_nobody() -> None:
+    assert ends(Page("r1").says("Chile", "government", name="Chile"), Page("r2").says("a Finnish official")) == (1, 2)
+
+
+def test_trades_that_one_may_have_both_do_not_part() -> None:
+    assert ends(Page("r1").says("a dock worker", "witness"), Page("r2").says("a union leader", "person")) == (1, 2)
+    assert ends(Page("r1").says("an intelligence official"), Page("r2").says("a defence official")) == (1, 2)
+
+
 def test_who_was_there_is_nobody_else() -> None:
     eyes = Page("r1").own("I watched the ferry leave under a new flag.")
     found = origins(eyes, Page("r2").says("a dock worker", "witness"))
@@ -277,7 +286,7 @@ def test_who_is_heard_through_another_report_is_its_voice() -> None:
     assert (found.at_least, found.at_most, found.channels, found.bottleneck) == (1, 1, 1, "Fjord Courier")
     assert [(tie.a, tie.b, tie.code) for tie in found.must_link] == [("r2:v2", "r1:v1", "cite")]
     assert found.because[0].text == (
-        "Fjord Courier and Delta Herald all rest on “Finnish official”, first heard by Fjord Courier."
+        "Fjord Courier and Delta Herald rest on “Finnish official”, first heard by Fjord Courier."
     )
 
 
@@ -329,12 +338,14 @@ def test_a_rank_named_in_the_cited_report_is_who_is_meant() -> None:
 def test_a_report_that_is_missing_in_between_is_passed_through() -> None:
     first, third = Page("r1").says("a Finnish official"), Page("r3").own("The ferry was sold, it is said.")
     pages = [first, Page("r2").own("Other news."), third]
-    found = origins_of(
-        claim(first, third),
-        [page.reading() for page in pages],
-        [from_("r2", "r1", "copy"), from_("r3", "r2", "copy")],
-    )
-    assert (found.at_least, found.at_most) == (1, 1)
+    readings = [page.reading() for page in pages]
+
+    def counted(kind: DerivationKind) -> tuple[int, int]:
+        found = origins_of(claim(first, third), readings, [from_("r2", "r1"), from_("r3", "r2", kind)])
+        return found.at_least, found.at_most
+
+    assert counted("copy") == (1, 1)
+    assert counted("cite") == (1, 2)
 
 
 def test_a_name_and_its_domain_are_one_outlet() -> None:
@@ -355,6 +366,36 @@ def test_an_official_known_through_a_report_that_names_nobody_stands_behind_it()
     first = Page("r1").own("The ferry was sold, it is said.")
     second = Page("r2").says("a Finnish official", via=["Fjord Courier"])
     assert ends(first, second) == (1, 1)
+
+
+def test_that_holds_over_several_pages() -> None:
+    first, second = Page("r1").own("The ferry was sold, it is said."), Page("r2").cites("Fjord Courier")
+    third = Page("r3").says("a Finnish official", via=["Delta Herald"])
+    found = origins(first, second, third)
+    assert (found.at_least, found.at_most, found.bottleneck) == (1, 1, "Fjord Courier")
+
+
+def test_one_outlet_that_is_not_at_hand_has_one_official_for_all() -> None:
+    first = Page("r1").says("a Finnish official", via=["Kelp Post"])
+    second = Page("r2", "de").says("ein finnischer Beamter", via=["Kelp Post"])
+    found = origins(first, second)
+    assert (found.at_least, found.at_most, found.channels, found.bottleneck) == (1, 1, 1, "Kelp Post")
+    assert found.must_link[0].text == "Delta Herald and Fjord Courier both have it from Kelp Post"
+
+
+def test_that_outlet_may_have_two() -> None:
+    first = Page("r1").says("a Finnish official", via=["Kelp Post"])
+    assert ends(first, Page("r2").says("a Chilean official", via=["Kelp Post"])) == (2, 2)
+    both = Page("r2").says("a senior official", via=["Kelp Post"]).says("another official", via=["Kelp Post"])
+    assert ends(first, both) == (2, 3)
+
+
+def test_two_translations_of_a_report_without_the_claim_share_its_voice() -> None:
+    one, two = Page("r2", "de").says("ein hoher Beamter"), Page("r3", "de").says("ein Insider", "person")
+    pages = [Page("r1").own("Other news."), one, two]
+    derivations = [from_("r2", "r1", "translate"), from_("r3", "r1", "translate", explicit=False)]
+    found = origins_of(claim(one, two), [page.reading() for page in pages], derivations)
+    assert (found.at_least, found.at_most) == (1, 1)
 
 
 # ---- nobody

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ondit.provenance.channels import Channels, channels
 from ondit.provenance.desk import Desk, desk_of, outlet_id
@@ -12,10 +13,20 @@ from ondit.provenance.nodes import nodes_of
 from ondit.provenance.reasons import Findings, reasons_of
 from ondit.provenance.relying import Reliance, reliances
 from ondit.provenance.telling import Teller
-from ondit.provenance.ties import Shown, blocks_apart, same_voices, taken_over, taken_over_from_one, tie_of, told_apart
+from ondit.provenance.ties import (
+    Shown,
+    blocks_apart,
+    heard_through_one,
+    same_voices,
+    taken_over,
+    taken_over_from_one,
+    tie_of,
+    told_apart,
+)
 from ondit.provenance.voices import Profile, profile_of
 from ondit.records import Claim, Derivation, Origins, Reading, Said
 
+NAMELESS = ("silent", "outlet")  # sorts of nodes that name nobody
 TIED = 60  # origins beyond which only those of the certificate are listed as apart: pairs grow with the square
 
 
@@ -59,16 +70,17 @@ def find(desk: Desk, claim: Claim) -> Findings:
     by_report = _profiles(desk, claim)
     profiles = {profile.id: profile for several in by_report.values() for profile in several}
     relying = reliances(desk, by_report)
-    relies, settled = _edges(relying, profiles)
-    taken = taken_over(settled, profiles)
+    edges = _edges(relying, profiles)
+    derived = {a for a, _ in edges.relies}
+    taken = (*taken_over(edges.settled, profiles), *heard_through_one(desk, profiles, derived))
     same = same_voices(list(profiles.values()), taken)
-    one = (*taken, *same, *taken_over_from_one(settled, profiles, (*taken, *same)))
+    one = (*taken, *same, *taken_over_from_one(edges.settled, profiles, (*taken, *same)))
     told = tuple(told_apart(desk, by_report))
     web = Web(
         nodes=tuple(profiles),
-        relies=relies,
+        relies=edges.relies,
         one=tuple((shown.a.id, shown.b.id) for shown in one),
-        silent=frozenset(id_ for id_, profile in profiles.items() if profile.node.sort in ("silent", "outlet")),
+        silent=frozenset(id_ for id_, profile in profiles.items() if profile.node.sort in NAMELESS),
         sizes={id_: profile.size for id_, profile in profiles.items() if _counted(desk, by_report, profile)},
         perhaps={id_: profile.size for id_, profile in profiles.items()},
     )
@@ -78,7 +90,9 @@ def find(desk: Desk, claim: Claim) -> Findings:
     if len(named) > TIED:
         certified = _certified(range_)
         apart = tuple(shown for shown in apart if shown.a.id in certified and shown.b.id in certified)
-    return Findings(profiles, relying, one, apart, range_, _channels(desk, profiles, relies, range_.blocks))
+    return Findings(
+        profiles, relying, one, apart, range_, _channels(desk, profiles, relying, edges.behind, range_.blocks)
+    )
 
 
 def _counted(desk: Desk, claim: Mapping[str, object], profile: Profile) -> bool:
@@ -102,26 +116,45 @@ def _profiles(desk: Desk, claim: Claim) -> dict[str, tuple[Profile, ...]]:
     return found
 
 
-def _edges(
-    relying: Sequence[Reliance], profiles: Mapping[str, Profile]
-) -> tuple[tuple[tuple[str, str], ...], list[Reliance]]:
-    """Who relies on whom, and the reliances by which two nodes are one.
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Who relies on whom; settled: the reliances by which two nodes are one.
 
-    Where a report names a voice through another one that, as far as the claim goes, names nobody, the latter rests
-    on that voice and not the other way: `CNN said, citing an official` tells who stands behind CNN's own words.
+    behind: voices with the silent nodes that rest on them. Where a report names a voice through others that, as far as
+    the claim goes, name nobody to the end, the last of those rests on that voice and not the other way:
+    `CNN said, citing an official` tells who stands behind CNN's own words.
     """
-    derived = {reliance.node for reliance in relying}
-    edges: dict[tuple[str, str], None] = {}
-    settled: list[Reliance] = []
+
+    relies: tuple[tuple[str, str], ...]
+    settled: tuple[Reliance, ...]
+    behind: dict[str, tuple[str, ...]]
+
+
+def _edges(relying: Sequence[Reliance], profiles: Mapping[str, Profile]) -> _Edges:
+    ahead: dict[str, list[str]] = {}
     for reliance in relying:
-        speaks = profiles[reliance.node].node.sort not in ("silent", "outlet")
-        bare = all(profiles[other].node.sort == "silent" and other not in derived for other in reliance.others)
-        if speaks and bare:
-            edges.update(dict.fromkeys((other, reliance.node) for other in reliance.others))
-        else:
-            edges.update(dict.fromkeys((reliance.node, other) for other in reliance.others))
-            settled.append(reliance)
-    return tuple(edges), settled
+        ahead.setdefault(reliance.node, []).extend(reliance.others)
+    speaking = [node for node in ahead if profiles[node].node.sort not in NAMELESS]
+    behind = {node: ends for node in speaking for ends in [_mute_ends(node, ahead, profiles)] if ends}
+    settled = tuple(reliance for reliance in relying if reliance.node not in behind)
+    forth = [(reliance.node, other) for reliance in settled for other in reliance.others]
+    back = [(end, node) for node, ends in behind.items() for end in ends]
+    return _Edges(tuple(dict.fromkeys([*forth, *back])), settled, behind)
+
+
+def _mute_ends(node: str, ahead: Mapping[str, Sequence[str]], profiles: Mapping[str, Profile]) -> tuple[str, ...]:
+    """The silent nodes at which all ways from a node end; none if somebody is named on the way, or it is a circle."""
+    seen, queue = {node}, list(dict.fromkeys(ahead.get(node, ())))
+    ends: list[str] = []
+    for here in queue:
+        if profiles[here].node.sort not in NAMELESS:
+            return ()
+        seen.add(here)
+        beyond = ahead.get(here, ())
+        if not beyond:
+            ends.append(here)
+        queue.extend(other for other in dict.fromkeys(beyond) if other not in seen and other not in queue)
+    return tuple(ends)
 
 
 def _between_blocks(blocks: Sequence[Block], shown: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -140,37 +173,34 @@ def _certified(range_: Range) -> set[str]:
 
 
 def _channels(
-    desk: Desk, profiles: Mapping[str, Profile], relies: Iterable[tuple[str, str]], blocks: Sequence[Block]
+    desk: Desk,
+    profiles: Mapping[str, Profile],
+    relying: Sequence[Reliance],
+    behind: Mapping[str, Sequence[str]],
+    blocks: Sequence[Block],
 ) -> Channels:
     """The ways from the claim through outlets to its origins; a page and an outlet of its name are one vertex."""
     names: dict[str, str] = {}
 
-    def page_vertex(report: str) -> str:
-        vertex = _vertex(desk.pages[report].name, report, desk)
-        names.setdefault(vertex, desk.pages[report].name)
+    def outlet(name: str, report: str) -> str:
+        vertex = f"outlet {outlet_id(name, desk.pages[report])}"
+        names.setdefault(vertex, name)
         return vertex
 
-    starts = [page_vertex(profile.node.report) for profile in profiles.values()]
-    steps = [(page_vertex(profiles[a].node.report), page_vertex(profiles[b].node.report)) for a, b in relies]
-    derived = {a for a, _ in relies}
-    origins: list[str] = []
-    for number, block in enumerate(blocks):
-        if block.sort not in ("named", "silent"):
-            continue
-        origins.append(f"origin {number}")
+    def at(node: str) -> str:
+        report = profiles[node].node.report
+        return outlet(desk.pages[report].name, report)
+
+    starts = [at(node) for node in profiles]
+    steps = [(at(reliance.node), at(other)) for reliance in relying for other in reliance.others]
+    derived = {reliance.node for reliance in relying}
+    origins = {f"origin {n}": block for n, block in enumerate(blocks) if block.sort in ("named", "silent")}
+    for origin, block in origins.items():
         for node in block.nodes:
-            if node in derived:
-                continue
-            at = page_vertex(profiles[node].node.report)
-            for link in profiles[node].node.relays:
-                vertex = _vertex(link.name or "", profiles[node].node.report, desk)
-                names.setdefault(vertex, link.name or "")
-                steps.append((at, vertex))
-                at = vertex
-            steps.append((at, origins[-1]))
+            if node in behind:
+                steps += [(at(end), origin) for end in behind[node]]
+            elif node not in derived:
+                way = [outlet(link.name or "", profiles[node].node.report) for link in profiles[node].node.relays]
+                steps += pairwise([at(node), *way, origin])
     found = channels(starts, [(a, b) for a, b in steps if a != b], origins)
     return replace(found, bottleneck=names.get(found.bottleneck) if found.bottleneck is not None else None)
-
-
-def _vertex(name: str, report: str, desk: Desk) -> str:
-    return f"outlet {outlet_id(name, desk.pages[report])}"

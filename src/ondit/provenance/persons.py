@@ -58,7 +58,7 @@ def other_person(one: str, other: str) -> bool:
     a, b = sounds(one), sounds(other)
     if len(a) < 2 or len(b) < 2:
         return False
-    return not any(_alike(x, y) for x in a for y in b if min(len(x), len(y)) > 1)
+    return not any(_alike(x, y) for x in a for y in b)
 
 
 def _alike(one: str, other: str) -> bool:

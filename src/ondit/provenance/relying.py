@@ -75,7 +75,11 @@ def _through_outlets(
 
 
 def _sources(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str) -> list[tuple[str, Derivation]]:
-    """The reports that a report comes from and that the claim has nodes of; through reports that it has none of."""
+    """The reports that a report comes from and that the claim has nodes of.
+
+    Also through a report that it has none of, if all of that was taken over: who only cites one cites it for
+    something else.
+    """
     found: dict[str, Derivation] = {}
     seen = {report}
     queue: list[tuple[str, Derivation | None]] = [(report, None)]
@@ -86,7 +90,7 @@ def _sources(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str) -> 
             seen.add(derivation.origin)
             if derivation.origin in claim:
                 found[derivation.origin] = first or derivation
-            else:
+            elif derivation.kind in WHOLE:
                 queue.append((derivation.origin, first or derivation))
     return list(found.items())
 

@@ -156,10 +156,10 @@ def _station_index(pack: LanguagePack) -> _Index:
     forms: dict[Key, set[str]] = {}
     tails: list[tuple[str, str]] = []
     for path, given in table.stations.items():
-        for form in given:
+        for form in map(str.casefold, given):
             if form.startswith("*"):
                 tails.append((form[1:], path))
-            forms.setdefault(tuple(form.lstrip("*").split()), set()).add(path)
+            forms.setdefault(tuple(_WORD.findall(form)), set()).add(path)
     return _Index(forms, tuple(tails), table.endings, max(map(len, forms)))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ondit.attribution.names import name_words
-from ondit.provenance.desk import BODIES, Desk, Page
+from ondit.provenance.desk import BODIES, Desk, Page, outlet_id
 from ondit.provenance.graph import Block, top_of
 from ondit.provenance.nodes import sentence_around
 from ondit.provenance.persons import sounds
-from ondit.provenance.relying import Reliance
+from ondit.provenance.relying import WHOLE, Reliance
 from ondit.provenance.tellers import phrase_in
 from ondit.provenance.telling import Teller
 from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
@@ -21,12 +21,16 @@ ALIKE = 8  # differing descriptions of one block that are compared with another'
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """That two nodes are one or apart: by which rule, and the words, which stand in the report of the first."""
+    """That two nodes are one or apart: by which rule, and the words, which stand in the report of the first.
+
+    outlet: through which both are heard, where that is the rule.
+    """
 
     a: Profile
     b: Profile
     code: str
     evidence: tuple[Span, ...]
+    outlet: str = ""
 
 
 def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> tuple[Shown, ...]:
@@ -52,6 +56,44 @@ def taken_over_from_one(
             further.append(Shown(profiles[node], profiles[others[0]], several[0].code, several[0].evidence))
             above[top_of(above, node)] = top_of(above, others[0])
     return tuple(further)
+
+
+def heard_through_one(desk: Desk, profiles: Mapping[str, Profile], derived: Container[str]) -> Iterator[Shown]:
+    """Voices that several pages know through one outlet whose own report the claim does not hold.
+
+    Only where each page knows but one voice from there, and nothing tells them apart.
+    """
+    known: dict[tuple[str, str], list[tuple[Profile, str]]] = {}
+    for profile in profiles.values():
+        through = None if profile.id in derived or profile.node.told else _last_outlet(desk, profile)
+        if through is not None:
+            known.setdefault((through[0], profile.node.report), []).append((profile, through[1]))
+    heads: dict[str, list[Profile]] = {}
+    for (key, _), several in known.items():
+        profile, outlet = several[0]
+        if len(several) > 1 or profile.other is not None:
+            continue
+        same = [head for head in heads.setdefault(key, []) if apart([profile], [head]) is None]
+        if same:
+            yield Shown(profile, same[0], "same-outlet", profile.node.evidence, outlet)
+        else:
+            heads[key].append(profile)
+
+
+def _last_outlet(desk: Desk, profile: Profile) -> tuple[str, str] | None:
+    """The outlet that a voice is known through, nearest to the voice: one word for it, and its name."""
+    page = desk.pages[profile.node.report]
+    if profile.node.relays:
+        name = profile.node.relays[-1].name or ""
+        return (outlet_id(name, page), name) if page.voices[profile.node.relays[-1].voice].named else None
+    origin, seen = profile.node.report, set[str]()
+    while origin not in seen:
+        seen.add(origin)
+        origin = next((one.origin for one in desk.sources.get(origin, ()) if one.kind in WHOLE), origin)
+    if origin == profile.node.report or origin not in desk.pages:
+        return None
+    source = desk.pages[origin]
+    return outlet_id(source.name, source), source.name
 
 
 def _by_node(found: Iterable[Reliance]) -> dict[str, list[Reliance]]:
@@ -207,5 +249,6 @@ def sentence_of(shown: Shown, teller: Teller) -> str:
         b=teller.outlet(shown.b.node.report),
         voice=teller.voice(shown.a),
         other=teller.voice(shown.b),
+        outlet=shown.outlet,
         words=teller.quoted(" … ".join(span.text for span in shown.evidence)),
     )

@@ -21,7 +21,7 @@ from ondit.provenance.tellers import Stations, clearly_different, ends_in_statio
 from ondit.records import Span, VoiceKind
 
 SPEAKING: frozenset[VoiceKind] = frozenset({"government", "spokesperson"})  # who speaks with an office's authority
-PUBLIC: frozenset[VoiceKind] = frozenset({"official", "spokesperson", "government", "military"})
+PUBLIC: frozenset[VoiceKind] = frozenset({"official", "spokesperson", "military"})
 MOST = 20  # a count beyond this is a crowd or a misread number, and counts as one voice
 SPECIFIC = 4  # words of a description that hardly two voices share
 LONGEST_NAME = 5  # words in a person's name
@@ -216,6 +216,7 @@ def _authority(a: Profile, b: Profile) -> bool:
 
 
 def _has_office(one: Profile) -> bool:
+    """Whether a voice speaks from an office; a country's or capital's name alone may only be whom it is about."""
     return bool(one.stations) or one.kind in PUBLIC
 
 
