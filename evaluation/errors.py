@@ -21,6 +21,7 @@ from ondit.scoring.attribution import Matched, match, triples
 from ondit.scoring.items import Item
 from ondit.scoring.marks import Json, overlap
 from ondit.scoring.spans import spans_of
+from ondit.scoring.stances import half_of, statement_of
 from ondit.scoring.story_pages import FOUND, Story, pair_stories
 from ondit.scoring.story_statements import Match, false_candidates, free_of
 from ondit.scoring.times import time_value, times_of
@@ -173,7 +174,30 @@ def _time(text: str, time: Json) -> str:
     return f"{before}[{text[time['start'] : time['end']]}]{after} = {time.get('value')}".replace("\n", " ")
 
 
-SLIPS: dict[Kind, Callable[[Measured], Slips]] = {"attribution": attribution, "stories": stories, "time": times}
+def stances(measured: Measured) -> Slips:
+    """Stances that are wrong, of the development half alone: the other half's errors are not looked at."""
+    slips = Slips()
+    for gold, reading in pair_documents(measured.gold, measured.made)[0]:
+        if half_of(gold) != "dev":
+            continue
+        found = statement_of(gold, reading)
+        stance = found["stance"] if found else {"voice": None, "outlet": None, "because": []}
+        rules = " + ".join(mark["rule"] for mark in stance["because"]) or "no rule named"
+        slips.made[rules] += 1
+        for whose in ("voice", "outlet"):
+            if stance[whose] != gold[whose]:
+                why = f"{gold[whose]}, found {stance[whose] or 'nothing'}"
+                slips.missed.append(Slip(f"{whose}: {gold['why']}", why, gold["id"], gold["text"]))
+                slips.false.append(Slip(rules, f"{whose} {why}", gold["id"], gold["text"]))
+    return slips
+
+
+SLIPS: dict[Kind, Callable[[Measured], Slips]] = {
+    "attribution": attribution,
+    "stories": stories,
+    "time": times,
+    "stance": stances,
+}
 
 
 def show(name: str, slips: Sequence[Slip], made: Counter[str], *, groups: int, examples: int) -> Iterator[str]:

@@ -39,7 +39,7 @@ def holds(code: str, rule: Trigger, sentence: str) -> bool:
     """Whether a rule holds in the sentence as the page's own statement or, where it asks for a cue, as it is read."""
     doc, drafts = read(code, sentence)
     words = language_pack(code).table("verb_words.yaml", VerbWords)
-    if not {"cue", "before"}.intersection(rule.where) and rule.whose != "told":
+    if not {"cue", "before"}.intersection(rule.where) and rule.whose not in ("told", "direct"):
         drafts = (Draft("own", ((0, len(doc.tokens)),)),)
     return any(find_trigger(rule, scope_of(draft, doc), draft, doc, words) is not None for draft in drafts)
 

@@ -36,6 +36,28 @@ def test_attribution() -> None:
     assert slips.made == {"de/so": 1}
 
 
+def test_stances_of_the_development_half_alone() -> None:
+    gold = [
+        {
+            "id": f"de-{n:03}",
+            "text": TEXT,
+            "content": "Der Hafen bleibt zu",
+            "voice": "CT+",
+            "outlet": "Uu",
+            "why": "told",
+        }
+        for n in (1, 2)
+    ]
+    mark = {"rule": "de/wohl", "start": 0, "end": 3, "text": "Der"}
+    said = {"content": at("Der Hafen bleibt zu"), "stance": {"voice": "PR+", "outlet": "Uu", "because": [mark]}}
+    made = [{"report": {"id": f"de-{n:03}", "text": TEXT}, "statements": [said]} for n in (1, 2)]
+    slips = errors.stances(measure.Measured(measure.SETS[0], gold, made, {}))
+    assert [(slip.where, slip.group, slip.why) for slip in slips.missed] == [
+        ("de-001", "voice: told", "CT+, found PR+")
+    ]
+    assert [slip.group for slip in slips.false] == ["de/wohl"]
+
+
 def test_times() -> None:
     place = at("Montag")[0]
     gold = {"id": "d", "text": TEXT, "times": [{**place, "type": "DATE", "value": "2024-01-01"}]}

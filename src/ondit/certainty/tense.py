@@ -49,9 +49,9 @@ def _without_finite(verbs: Sequence[Token], words: VerbWords) -> Tense:
 
 
 def _is_perfect(verbs: Sequence[Token], words: VerbWords) -> bool:
-    """Whether an auxiliary of the perfect stands in the infinitive beside another verb, however that was tagged."""
+    """Whether an auxiliary of the perfect stands beside another verb, however the two were tagged."""
     builds = set(words.perfect) - set(words.passive)
-    return len(verbs) > 1 and any(verb.lemma.lower() in builds and verb.form in ("Inf", "Part") for verb in verbs)
+    return len(verbs) > 1 and any(verb.lemma.lower() in builds for verb in verbs)
 
 
 def time_of(finite: Token, words: VerbWords) -> str:

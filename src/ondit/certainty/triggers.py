@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -19,13 +20,19 @@ EDGES = ("start", "first", "end")  # parts too small to hold what must stand wit
 
 def find_trigger(rule: Trigger, scope: Scope, draft: Draft, doc: Document, words: VerbWords) -> Hit | None:
     """The first place where a rule holds; None if it holds nowhere."""
-    if not _meant(rule, draft):
+    if scope.words.isdisjoint(_firsts(rule.words)) or not _meant(rule, draft):
         return None
     for where in rule.where:
         for start, end in islice(_places(rule, _part(where, scope, doc), scope, doc), LOOKED_AT):
             if _holds(rule, where, start, end, scope, doc, words):
                 return start, end
     return None
+
+
+@functools.cache
+def _firsts(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first word of each phrase: where none of them stands, the rule need not be looked at."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _meant(rule: Trigger, draft: Draft) -> bool:
@@ -36,19 +43,25 @@ def _meant(rule: Trigger, draft: Draft) -> bool:
         return own
     if rule.whose == "told":
         return not own and draft.manner != "direct"
+    if rule.whose == "direct":
+        return draft.manner == "direct"
     return rule.whose == "any" or own or draft.manner == "direct"
 
 
 def _places(rule: Trigger, part: Sequence[int], scope: Scope, doc: Document) -> Iterator[Hit]:
     """Where the rule's words stand: their first word in the part asked for, the others right behind it."""
     for phrase in rule.words:
-        forms = phrase.split(" ")
-        if forms[0] not in scope.words:
+        if phrase.partition(" ")[0] not in scope.words:
             continue
+        forms = phrase.split(" ")
         for i in part:
-            run = range(i, min(i + len(forms), len(doc.tokens)))
-            if len(run) == len(forms) and all(_is(doc, j, form, rule) for j, form in zip(run, forms, strict=True)):
+            if _is(doc, i, forms[0], rule) and (len(forms) == 1 or _goes_on(doc, i + 1, forms[1:], rule)):
                 yield i, i + len(forms)
+
+
+def _goes_on(doc: Document, at: int, forms: Sequence[str], rule: Trigger) -> bool:
+    rest = range(at, min(at + len(forms), len(doc.tokens)))
+    return len(rest) == len(forms) and all(_is(doc, i, form, rule) for i, form in zip(rest, forms, strict=True))
 
 
 def _part(where: Where, scope: Scope, doc: Document) -> Sequence[int]:
@@ -110,7 +123,8 @@ def _along(rule: Trigger, own: Sequence[int], scope: Scope, doc: Document, words
     others = [doc.tokens[i] for i in scope.verbs if i not in own]
     participle = any(token.form == "Part" for token in others)
     past = any(token.form == "Part" and token.tense != "Pres" for token in others)
-    perfect = participle and any(token.lemma.lower() in words.perfect for token in others)
+    builds = set(words.perfect) - set(words.passive)
+    perfect = participle and any(token.lemma.lower() in builds for token in others)
     return {
         "verb": bool(others),
         "perfect": perfect,
