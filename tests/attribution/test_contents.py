@@ -41,6 +41,14 @@ FOUND: list[Row] = [
     # a verb that the tagger missed, one word in quotation marks
     ("en", "The ministry said its troops shot down 12 drones.", "The ministry", "its troops shot down 12 drones"),
     ("en", '"Stop," he said.', "he", '"Stop,"'),
+    # what the object is called belongs to what is said
+    ("de", "Der Verband bezeichnete den Plan als „überflüssig“.", "Der Verband", "den Plan | „überflüssig“"),
+    ("de", "Die Zusage bezeichnete Tom Roth als „wertlos“.", "Tom Roth", "Die Zusage | „wertlos“"),
+    # a gerund with a quotation behind it
+    ("en", 'The site went down, with one visitor writing "We saw this coming for weeks."',
+     "one visitor", '"We saw this coming for weeks."'),
+    # no object in the accusative begins so
+    ("de", "Den Umbau verlangte der Landrat der Stadt.", "der Landrat der Stadt", "Den Umbau"),
 ]  # fmt: skip
 
 TWO = [
@@ -52,6 +60,13 @@ NOBODY = [
     ("de", "Die Firma wollte den Bericht weder bestätigen noch dementieren."),
     ("en", "The ministry neither confirmed nor denied the report."),
     ("en", "The suspect was arrested on Monday."),
+    # of whom a judgement is, but nothing that is said
+    ("de", "Die Gewerkschaft kritisierte den Minister."),
+    ("en", "The union criticised the minister."),
+    # nobody's word, and no sentence
+    ("de", "Mit einem Wahlsieg wird gerechnet."),
+    ("de", "Der Fahrer muss mit einer Geldstrafe rechnen."),
+    ("de", "Der Sturm forderte ein Todesopfer."),
 ]
 
 

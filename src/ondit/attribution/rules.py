@@ -34,7 +34,8 @@ class VerbCue(Rule):
     verb: its infinitive; a bar parts the particle of a separable verb (mit|teilen), a blank the further
     words of an English phrasal verb (point out). forms: inflected forms that the lemmatizer gets wrong.
     needs: words that must stand in the verb's clause (davon; Meinung); alternatives are parted by |.
-    bars: words that must not. prepositions: with one of these before it, a noun phrase is the content.
+    bars: words that must not, or endings after *. prepositions: with one of these before it, a noun phrase is
+    the content.
     speaker: whose words it is: the subject, the object (quoted X as saying), or nobody that the text names (es heißt).
     passive: may stand in the passive, its speaker by von / by or unnamed (wird vorgeworfen, is accused of).
     ditransitive: names whom it is told before what is told (told the paper he was ill).
