@@ -25,6 +25,8 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
     mended = _capitals(tokens, grammar) if grammar.capital_tag else list(tokens)
     if grammar.fixed_tags:
         mended = [_fixed(token, grammar) for token in mended]
+    if grammar.place_adjectives:
+        _place_adjectives(mended, grammar)
     if grammar.name_tag:
         _names(mended, sentences, grammar)
     if grammar.finite_tag:
@@ -53,6 +55,16 @@ def _fixed(token: Token, grammar: Grammar) -> Token:
     """The token with the tag that its word always has, where the pack says so."""
     tag = grammar.fixed_tags.get(token.lower, token.tag)
     return token if tag == token.tag else replace(token, tag=tag, pos="ADV", form="", mood="", person="")
+
+
+def _place_adjectives(tokens: list[Token], grammar: Grammar) -> None:
+    """aus Laibacher Regierungskreisen: what the tagger took for a noun, and the tree for what it is."""
+    for at in range(len(tokens) - 1):
+        token, after = tokens[at], tokens[at + 1]
+        if token.dep == "amod" and token.head == at + 1 and token.tag in grammar.tags.noun and token.text.istitle():
+            tag = next((tag for end, tag in grammar.place_adjectives.items() if token.lower.endswith(end)), None)
+            if tag is not None and after.tag in grammar.tags.noun - grammar.tags.name:
+                tokens[at] = replace(token, tag=tag, pos="ADJ")
 
 
 def _names(tokens: list[Token], sentences: Sequence[Sentence], grammar: Grammar) -> None:

@@ -33,6 +33,8 @@ def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Gra
         best = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
     if len(free) == 1 and tokens[free[0].head].lower not in grammar.object_pronouns:
         best = free[0]  # one phrase that can be the subject is it, whatever case the tagger saw
+    elif len(free) == 2 and named == [best] and tokens[finite].lower in grammar.verb_forms:
+        pass  # Das erfuhr die Zeitung: beside what is said there is nobody else
     elif _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
     return _whole(tokens, best, finite, draft, limit, grammar)

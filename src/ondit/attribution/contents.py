@@ -15,7 +15,7 @@ from ondit.attribution.complements import complement_of
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import kind_of
-from ondit.attribution.quotative import quotative_of
+from ondit.attribution.quotative import closes_sentence, quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
 from ondit.attribution.wording import holds_name
 from ondit.records import Manner
@@ -510,7 +510,7 @@ def _around(scene: Scene, hit: Hit, sentence: Sentence, after: Range | None) -> 
         start = _frame_start(scene, hit)
         return _previous_quote(scene, hit, start) if start <= sentence.start else None
     quoted = scene.quotation_at(frame.start - 1) is not None or scene.quotation_at(max(0, frame.start - 2)) is not None
-    if hit.cue.weight == "weak" and not quoted:
+    if hit.cue.weight == "weak" and not quoted and not closes_sentence(scene, frame, hit.verb):
         return None
     inside = scene.quotation_at(frame.start - 1) or scene.quotation_at(max(sentence.start, frame.start - 2))
     begin = sentence.start

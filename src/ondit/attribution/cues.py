@@ -58,8 +58,9 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
             continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
         if verb > 0 and scene.word(verb - 1) in scene.lexicon.speech.neither:
             continue  # neither confirmed nor denied
+        near = words if not hidden else words | _stretch(scene, verb)
         for entry in entries:
-            if _fits(scene, clause, verb, entry, words):
+            if _fits(scene, clause, verb, entry, near):
                 yield _hit(scene, clause, verb, entry)
 
 
@@ -89,8 +90,17 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
                 continue
             before = tokens[at - 1]
             comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
-            if (before.tag in tags.noun | tags.pronoun | tags.number or comma) and _lonely(scene, at):
+            last = at + 1 < len(tokens) and tokens[at + 1].text == "." and before.tag in tags.modifier
+            if (before.tag in tags.noun | tags.pronoun | tags.number or comma or last) and _lonely(scene, at):
                 yield at
+
+
+def _stretch(scene: Scene, verb: int) -> set[str]:
+    """The words between the last border and a verb: its clause, where the tree gave the verb to another one."""
+    start = verb
+    while start > scene.sentence(verb).start and scene.tokens[start - 1].text not in BORDERS:
+        start -= 1
+    return {scene.word(at) for at in range(start, verb)}
 
 
 def _before_quotes(scene: Scene, clause: Clause) -> Iterator[int]:

@@ -134,7 +134,8 @@ class SpeechFile:
     number and gender (m, f, n, p). plural_pronouns and so on are told by the same letters.
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
     kinds: noun (or *ending) -> kind of voice. numbers: number words for plurals (zwei: 2).
-    no_voices: nouns that never speak (Plan, Zeit).
+    no_voices: nouns that never speak (Plan, Zeit). hearsay_nouns: ones that stand for whoever says it and hide him
+    (dem Vernehmen nach; small letters).
     """
 
     negations: tuple[str, ...]
@@ -148,6 +149,7 @@ class SpeechFile:
     kinds: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     no_voices: tuple[str, ...]
+    hearsay_nouns: tuple[str, ...]
     participles: tuple[str, ...]
     cue_auxiliaries: bool
     backward: tuple[str, ...]
