@@ -19,6 +19,7 @@ from ondit.annotate.document import Document, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar, grammar_of
 from ondit.annotate.mend import mend, rehang
 from ondit.annotate.quotes import find_all
+from ondit.annotate.replant import replant
 from ondit.annotate.sentences import sentence_starts
 from ondit.packs.language import LanguagePack
 from ondit.records import Part
@@ -140,7 +141,7 @@ def _assemble(
     text: str, tokens: list[Token], sentences: list[Sentence], parts: Sequence[Part], pack: LanguagePack
 ) -> Document:
     grammar = grammar_of(pack)
-    tokens = rehang(mend(tokens, sentences, grammar), sentences, grammar)
+    tokens = replant(rehang(mend(tokens, sentences, grammar), sentences, grammar), sentences, grammar)
     sentence_of = tuple(n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end))
     quotations = tuple(_quotations(text, tokens, parts))
     clauses = find_clauses(tokens, sentences, quotations, grammar)
