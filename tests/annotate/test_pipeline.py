@@ -64,7 +64,8 @@ def check(document: Document, parts: list[Part]) -> None:
         assert clause.number in document.clauses_of[clause.sentence]
     for quotation in document.quotations:
         assert 0 <= quotation.start < quotation.end <= len(tokens)
-        assert len({part_of(tokens[at].start, parts) for at in range(quotation.start, quotation.end)}) == 1
+        within = {part_of(tokens[at].start, parts) for at in range(quotation.start, quotation.end)}
+        assert quotation.closed or len(within) == 1
 
 
 def part_of(char: int, parts: list[Part]) -> int:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ondit.annotate import quotes
-from ondit.annotate.quotes import MARKS, find_marks
+from ondit.annotate.quotes import MARKS, find_all, find_marks
 
 Shown = list[str]
 
@@ -236,3 +236,25 @@ def test_linear(noise: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_megabyte(monkeypatch: pytest.MonkeyPatch) -> None:
     """A megabyte of open quotes costs a fixed number of steps a character."""
     assert steps("„" * 1_000_000, monkeypatch) <= 7 * 1_000_000
+
+
+OVER_PARAGRAPHS = [
+    (["She said: “We lost.", "We will be back.” Then she left."], ["“We lost.|We will be back.”"]),
+    (['He said, "It felt good.', 'We won." Then she said, "No."'], ['"It felt good.|We won."', '"No."']),
+    (["Er sagte: „Wir gehen.", "Morgen ist Schluss.“"], ["„Wir gehen.|Morgen ist Schluss.“"]),
+    (["Er sagte: „Wir gehen.", "Kein Wort.", "Es ist Schluss.“"], ["„Wir gehen.|Kein Wort.|Es ist Schluss.“"]),
+    # the next paragraph opens a quotation of its own
+    (["Er sagte: „Wir gehen.", "„Morgen ist Schluss.“"], ["„Wir gehen.", "„Morgen ist Schluss.“"]),
+    (['He said, "We go.', '"It is over," he said.'], ['"We go.', '"It is over,"']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "wanted"), OVER_PARAGRAPHS)
+def test_over_paragraphs(paragraphs: list[str], wanted: list[str]) -> None:
+    """A quotation left open goes on to the mark that closes it in a later paragraph."""
+    text = "|".join(paragraphs)
+    parts: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        start = parts[-1][1] + 1 if parts else 0
+        parts.append((start, start + len(paragraph)))
+    assert [text[marks.start : marks.end] for marks in find_all(text, parts)] == wanted

@@ -41,6 +41,27 @@ FOUND: list[Row] = [
     # a verb that the tagger missed, one word in quotation marks
     ("en", "The ministry said its troops shot down 12 drones.", "The ministry", "its troops shot down 12 drones"),
     ("en", '"Stop," he said.', "he", '"Stop,"'),
+    # what the object is called belongs to what is said
+    ("de", "Der Verband bezeichnete den Plan als „überflüssig“.", "Der Verband", "den Plan | „überflüssig“"),
+    ("de", "Die Zusage bezeichnete Tom Roth als „wertlos“.", "Tom Roth", "Die Zusage | „wertlos“"),
+    # a gerund with a quotation behind it
+    ("en", 'The site went down, with one visitor writing "We saw this coming for weeks."',
+     "one visitor", '"We saw this coming for weeks."'),
+    # behind a whole sentence a weak verb can say nothing else
+    ("en", "The broker must go to prison for six years, Judge Elena Marchetti ruled in Valletta on Thursday.",
+     "Judge Elena Marchetti", "The broker must go to prison for six years"),
+    ("en", "The mayor gave up her seat two weeks ago, an email seen by the Argus shows.",
+     "an email seen by the Argus", "The mayor gave up her seat two weeks ago"),
+    ("en", "Napping at work makes you brighter, boffins say.", "boffins", "Napping at work makes you brighter"),
+    ("en", "The mayor has denied ever offering to resign.", "The mayor", "offering to resign"),
+    ("en", 'Gallery accused the council of "selling the town for a headline".',
+     "Gallery", '"selling the town for a headline"'),
+    ("de", "Wie in Finanzkreisen zu hören ist, arbeiten beide Banken an einer Fusion.",
+     "Finanzkreisen", "arbeiten beide Banken an einer Fusion"),
+    # it hides who says it
+    ("de", "Dem Vernehmen nach ist der Vertrag fertig.", "", "ist der Vertrag fertig"),
+    # no object in the accusative begins so
+    ("de", "Den Umbau verlangte der Landrat der Stadt.", "der Landrat der Stadt", "Den Umbau"),
 ]  # fmt: skip
 
 TWO = [
@@ -52,6 +73,15 @@ NOBODY = [
     ("de", "Die Firma wollte den Bericht weder bestätigen noch dementieren."),
     ("en", "The ministry neither confirmed nor denied the report."),
     ("en", "The suspect was arrested on Monday."),
+    ("en", "When the inquiry ended, the judge ruled on Monday."),
+    ("en", "The verdict, which the court found in its archive, is lost."),
+    # of whom a judgement is, but nothing that is said
+    ("de", "Die Gewerkschaft kritisierte den Minister."),
+    ("en", "The union criticised the minister."),
+    # nobody's word, and no sentence
+    ("de", "Mit einem Wahlsieg wird gerechnet."),
+    ("de", "Der Fahrer muss mit einer Geldstrafe rechnen."),
+    ("de", "Der Sturm forderte ein Todesopfer."),
 ]
 
 

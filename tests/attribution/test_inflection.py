@@ -24,6 +24,10 @@ def called(language: str, words: str, sentence: str) -> str:
 @pytest.mark.parametrize(
     ("language", "words", "sentence", "name"),
     [
+        ("de", "einem internen Vermerk", "Das steht in einem internen Vermerk.", "interner Vermerk"),
+        ("de", "Sicherheitskreisen", "Das verlautete aus Sicherheitskreisen.", "Sicherheitskreise"),
+        ("de", "Laibacher Regierungskreisen", "So hieß es aus Laibacher Regierungskreisen.",
+         "Laibacher Regierungskreise"),
         ("de", "dem Deutschen Wetterdienst", "Das sagte er dem Deutschen Wetterdienst.", "Deutscher Wetterdienst"),
         ("de", "Das norwegische Außenministerium", "Das norwegische Außenministerium teilte das mit.",
          "norwegisches Außenministerium"),

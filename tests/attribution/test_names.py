@@ -38,6 +38,13 @@ def mention(language: str, words: str, sentence: str) -> Mention:
         ("de", "Ein Reporter des „Fjord Courier“", "Ein Reporter des „Fjord Courier“ war dabei.", None),
         ("de", "Frankreichs Direktion für Rüstung", "Das teilte Frankreichs Direktion für Rüstung mit.", None),
         ("de", "der Beamte", "Das sagte der Beamte am Montag.", None),
+        (
+            "de",
+            "Die Organisation Helfer ohne Grenzen",
+            "Die Organisation Helfer ohne Grenzen sagte ab.",
+            "Helfer ohne Grenzen",
+        ),
+        ("de", "Angaben aus Parteikreisen", "Nach Angaben aus Parteikreisen ist das falsch.", None),
         ("en", "Colonel Mary Okoro", "That was said by Colonel Mary Okoro on Monday.", "Mary Okoro"),
         ("en", "Prime Minister Dag Holm", "That was said by Prime Minister Dag Holm on Monday.", "Dag Holm"),
         ("en", "the Fjord Courier newspaper", "It was in the Fjord Courier newspaper on Monday.", "Fjord Courier"),

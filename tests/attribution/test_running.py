@@ -38,6 +38,30 @@ RUNS_ON: list[tuple[str, str, list[str]]] = [  # text, source, the contents with
     ("Der Bericht sei fertig.", "", ["Der Bericht sei fertig"]),
 ]  # fmt: skip
 
+INQUITS: list[Row] = [  # verbs of which no pack says that they report
+    ("de", "„Er ist zu sich selbst hart“, so charakterisierte ihn der Trainer Tom Roth.",
+     "der Trainer Tom Roth", "„Er ist zu sich selbst hart“"),
+    ("de", "„Es war wie ein Zug im Garten“, beschreibt eine Anwohnerin den Sturm.",
+     "eine Anwohnerin", "„Es war wie ein Zug im Garten“"),
+    ("de", "„Wir haben nichts davon gewusst“, so Roth wörtlich.", "Roth", "„Wir haben nichts davon gewusst“"),
+    ("en", '"We never saw it coming," giggled Tom Roth.', "Tom Roth", '"We never saw it coming,"'),
+    ("en", '"It could have been much worse," Khaled Al-Maeena, editor at the Jeddah Gazette, said.',
+     "Khaled Al-Maeena, editor at the Jeddah Gazette", '"It could have been much worse,"'),
+]  # fmt: skip
+
+NO_INQUITS = [
+    "„Ich habe fertig geputzt und gekocht“ ist im Dorf ein geflügeltes Wort.",
+    "„Wer rastet, der rostet“, steht über der Tür.",
+]
+
+MANNERS = [  # whether marks inside what is said hold the voice's words or a name
+    ("de", "Das Amt sagte, die Fähre „Rabaul Queen“ sei gesunken.", "indirect"),
+    ("de", "Das Amt sagte, der Plan sei ein „Wortbruch“.", "mixed"),
+    ("de", "Das Amt sagte, der Plan sei „wenig durchdacht“.", "mixed"),
+    ("en", 'The office said the ferry "Cape Horn" had sunk.', "indirect"),
+    ("en", 'The office said the plan was "badly made".', "mixed"),
+]
+
 OWN = [
     ("de", "Die Brücke wäre ohne Pfeiler billiger."),
     ("de", "Der Roman „Das Wehr“ erscheint im Mai."),
@@ -123,3 +147,33 @@ def test_a_modal_of_claiming() -> None:
 @pytest.mark.parametrize("text", SET_PHRASES)
 def test_set_phrases(text: str) -> None:
     assert of_others("de", text) == []
+
+
+@pytest.mark.parametrize(("code", "text", "source", "content"), INQUITS)
+def test_inquit(code: str, text: str, source: str, content: str) -> None:
+    """Right behind a quoted sentence any verb with somebody for its subject says whose it is."""
+    assert [(one.source, one.content) for one in of_others(code, text)] == [(source, content)]
+
+
+@pytest.mark.parametrize("text", NO_INQUITS)
+def test_no_inquit(text: str) -> None:
+    assert not any(one.cue for one in of_others("de", text))
+
+
+@pytest.mark.parametrize(("code", "text", "manner"), MANNERS)
+def test_names_in_marks(code: str, text: str, manner: str) -> None:
+    """A name in marks makes no indirect speech mixed."""
+    assert [one.manner for one in of_others(code, text)] == [manner]
+
+
+def test_source_phrase_in_subjunctive() -> None:
+    """Nach Angaben ... sei: whose words the subjunctive reports is said, so it is one statement."""
+    text = "Nach Angaben der Polizei sei der Fahrer geflohen."
+    assert [(one.source, one.content) for one in of_others("de", text)] == [
+        ("Angaben der Polizei", "sei der Fahrer geflohen")
+    ]
+
+
+def test_weak_past_is_no_subjunctive() -> None:
+    """stürzte, kippte: no subjunctive, whatever infinitive the lemmatizer makes of them."""
+    assert of_others("de", "Die Stadt sagte, der Kran sei alt. Nach dem Sturm kippte er um.")[1:] == []

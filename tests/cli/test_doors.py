@@ -48,6 +48,22 @@ def test_one_reading_is_one_object(reads: Reads) -> None:
     assert calls == [(["a.txt"], Settings())]
 
 
+def test_sure_leaves_out_and_says_so(reads: Reads) -> None:
+    made = german()
+    first, *others = made.statements
+    made = dataclasses.replace(made, statements=(dataclasses.replace(first, confidence=0.2, parent=None), *others))
+    reads([made])
+    done = call("read", "a.txt", "--format", "json", "--sure", "0.5")
+    assert first.id not in [one["id"] for one in json.loads(done.stdout)["statements"]]
+    assert "below 0.5 left out" in done.stderr
+
+
+@pytest.mark.parametrize("least", ["1.5", "-1", "much"])
+def test_sure_must_be_a_share(reads: Reads, least: str) -> None:
+    reads([german()])
+    assert call("read", "a.txt", "--sure", least).exit_code == 2
+
+
 def test_several_readings_are_a_list(reads: Reads) -> None:
     reads([german(), other()])
     assert [one["report"]["id"] for one in json.loads(call("read", "a", "b", "--format", "json").stdout)] == [

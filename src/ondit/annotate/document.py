@@ -57,7 +57,7 @@ class Sentence:
 class Quotation:
     """Words in quotation marks: `start` is the opening mark's token, `end` one past the closing mark.
 
-    closed False: the mark never closes in its paragraph, and `end` is the paragraph's end.
+    closed False: the mark never closes, and `end` is its paragraph's end. A closed one may run over paragraphs.
     depth 1 is an outer quotation, 2 one inside another.
     """
 

@@ -57,6 +57,7 @@ class GrammarFile:
     subjunctive_endings: dict[str, str]
     past_endings: dict[str, str]
     marked_infinitive_form: str
+    weak_past_form: str
     subordinators: tuple[str, ...]
     complementizers: tuple[str, ...]
     insertions: tuple[str, ...]
@@ -67,6 +68,7 @@ class GrammarFile:
     object_pronouns: tuple[str, ...]
     oblique_determiners: tuple[str, ...]
     dative_determiners: tuple[str, ...]
+    never_objects: tuple[str, ...]
     never_reported: tuple[str, ...]
     time_nouns: tuple[str, ...]
     genitive_adjective: str
@@ -78,6 +80,10 @@ class GrammarFile:
     nominative_determiners: tuple[str, ...]
     subject_pronouns: tuple[str, ...]
     capital_tag: str
+    name_tag: str
+    present_tag: str
+    place_adjectives: dict[str, str]
+    fixed_tags: dict[str, str]
     formal_pronouns: tuple[str, ...]
 
 
@@ -99,6 +105,7 @@ class Grammar:
     subjunctive_endings: dict[str, str]
     past_endings: dict[str, str]
     marked_infinitive_form: re.Pattern[str] | None
+    weak_past_form: re.Pattern[str] | None
     subordinators: frozenset[str]
     complementizers: frozenset[str]
     insertions: frozenset[str]
@@ -109,6 +116,7 @@ class Grammar:
     object_pronouns: frozenset[str]
     oblique_determiners: frozenset[str]
     dative_determiners: frozenset[str]
+    never_objects: frozenset[str]
     never_reported: frozenset[str]
     time_nouns: frozenset[str]
     genitive_adjective: str
@@ -120,6 +128,10 @@ class Grammar:
     nominative_determiners: frozenset[str]
     subject_pronouns: frozenset[str]
     capital_tag: str
+    name_tag: str
+    present_tag: str
+    place_adjectives: dict[str, str]
+    fixed_tags: dict[str, str]
     formal_pronouns: frozenset[str]
     verb_forms: frozenset[str]
 
@@ -146,6 +158,7 @@ def _make(pack: LanguagePack) -> Grammar:
         subjunctive_endings=file.subjunctive_endings,
         past_endings=file.past_endings,
         marked_infinitive_form=re.compile(file.marked_infinitive_form) if file.marked_infinitive_form else None,
+        weak_past_form=re.compile(file.weak_past_form) if file.weak_past_form else None,
         subordinators=frozenset(file.subordinators),
         complementizers=frozenset(file.complementizers),
         insertions=frozenset(file.insertions),
@@ -156,6 +169,7 @@ def _make(pack: LanguagePack) -> Grammar:
         object_pronouns=frozenset(file.object_pronouns),
         oblique_determiners=frozenset(file.oblique_determiners),
         dative_determiners=frozenset(file.dative_determiners),
+        never_objects=frozenset(file.never_objects),
         never_reported=frozenset(file.never_reported),
         time_nouns=frozenset(file.time_nouns),
         genitive_adjective=file.genitive_adjective,
@@ -167,6 +181,10 @@ def _make(pack: LanguagePack) -> Grammar:
         nominative_determiners=frozenset(file.nominative_determiners),
         subject_pronouns=frozenset(file.subject_pronouns),
         capital_tag=file.capital_tag,
+        name_tag=file.name_tag,
+        present_tag=file.present_tag,
+        place_adjectives=file.place_adjectives,
+        fixed_tags=file.fixed_tags,
         formal_pronouns=frozenset(file.formal_pronouns),
         verb_forms=verb_forms(pack),
     )

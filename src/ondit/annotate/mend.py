@@ -13,6 +13,7 @@ from ondit.annotate.document import Sentence, Token
 from ondit.annotate.grammar import Grammar
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''", "``", "(", ")"})
+NAME_BORDERS = frozenset({",", "–", "—", "”"})
 REACH = 40  # tokens to either side that are looked at; a sentence without a border for longer is no sentence
 AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
 
@@ -22,6 +23,12 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
     noun where a capital forbids a pronoun (with `capital_tag`: den Bau).
     """
     mended = _capitals(tokens, grammar) if grammar.capital_tag else list(tokens)
+    if grammar.fixed_tags:
+        mended = [_fixed(token, grammar) for token in mended]
+    if grammar.place_adjectives:
+        _place_adjectives(mended, grammar)
+    if grammar.name_tag:
+        _names(mended, sentences, grammar)
     if grammar.finite_tag:
         _joined_verbs(mended, grammar)
     if not grammar.past_tag:
@@ -42,6 +49,41 @@ def _capitals(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
             if at and tokens[at - 1].text.islower():
                 mended[at] = replace(token, tag=grammar.capital_tag, pos="NOUN", person="")
     return mended
+
+
+def _fixed(token: Token, grammar: Grammar) -> Token:
+    """The token with the tag that its word always has, where the pack says so."""
+    tag = grammar.fixed_tags.get(token.lower, token.tag)
+    return token if tag == token.tag else replace(token, tag=tag, pos="ADV", form="", mood="", person="")
+
+
+def _place_adjectives(tokens: list[Token], grammar: Grammar) -> None:
+    """aus Laibacher Regierungskreisen: what the tagger took for a noun, and the tree for what it is."""
+    for at in range(len(tokens) - 1):
+        token, after = tokens[at], tokens[at + 1]
+        if token.dep == "amod" and token.head == at + 1 and token.tag in grammar.tags.noun and token.text.istitle():
+            tag = next((tag for end, tag in grammar.place_adjectives.items() if token.lower.endswith(end)), None)
+            if tag is not None and after.tag in grammar.tags.noun - grammar.tags.name:
+                tokens[at] = replace(token, tag=tag, pos="ADJ")
+
+
+def _names(tokens: list[Token], sentences: Sequence[Sentence], grammar: Grammar) -> None:
+    """..., Khaled Al-Maeena said: a capitalised verb behind a border and before a name is the name's first word."""
+    for sentence in sentences:
+        if sentence.kind == "headline":
+            continue
+        for at in range(sentence.start + 1, sentence.end - 1):
+            token = tokens[at]
+            if token.tag in grammar.tags.finite and token.text.istitle() and _is_behind_border(tokens, at):
+                if tokens[at + 1].tag in grammar.tags.name and token.lower not in grammar.auxiliaries:
+                    tokens[at] = replace(token, tag=grammar.name_tag, pos="PROPN", form="", mood="", person="")
+
+
+def _is_behind_border(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma, a dash or a closing mark stands right before a token."""
+    before = tokens[at - 1]
+    closes = before.text == '"' and at > 1 and tokens[at - 2].end == before.start
+    return closes or before.text in NAME_BORDERS
 
 
 def _joined_verbs(tokens: list[Token], grammar: Grammar) -> None:

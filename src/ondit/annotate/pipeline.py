@@ -10,7 +10,7 @@ import bisect
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,8 @@ from ondit.annotate.clauses import find_clauses
 from ondit.annotate.document import Document, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar, grammar_of
 from ondit.annotate.mend import mend, rehang
-from ondit.annotate.quotes import find_marks
+from ondit.annotate.quotes import find_all
+from ondit.annotate.replant import replant
 from ondit.annotate.sentences import sentence_starts
 from ondit.packs.language import LanguagePack
 from ondit.records import Part
@@ -140,7 +141,7 @@ def _assemble(
     text: str, tokens: list[Token], sentences: list[Sentence], parts: Sequence[Part], pack: LanguagePack
 ) -> Document:
     grammar = grammar_of(pack)
-    tokens = rehang(mend(tokens, sentences, grammar), sentences, grammar)
+    tokens = replant(rehang(mend(tokens, sentences, grammar), sentences, grammar), sentences, grammar)
     sentence_of = tuple(n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end))
     quotations = tuple(_quotations(text, tokens, parts))
     clauses = find_clauses(tokens, sentences, quotations, grammar)
@@ -154,11 +155,13 @@ def _assemble(
 
 
 def _quotations(text: str, tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Quotation]:
-    """The quotations of each part as token ranges; a mark glued to a word takes that word's token."""
-    at = 0
+    """The quotations as token ranges; a mark glued to a word takes that word's token.
+
+    They may run on through neighbouring parts of one kind.
+    """
     starts = [token.start for token in tokens]
-    for part in parts:
-        for marks in find_marks(text, part.start, part.end):
+    for _, alike in groupby(parts, key=lambda part: part.kind):
+        for marks in find_all(text, [(part.start, part.end) for part in alike]):
             at = bisect.bisect_right(starts, marks.start) - 1
             end = bisect.bisect_left(starts, marks.end)
             if 0 <= at < end:

@@ -7,7 +7,8 @@ them. Apostrophes and inch signs are no marks. A mark that never closes runs to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 OPENS = {"„": '“”"‟', "‚": "‘’", "“": '”"', "‘": "’"}  # a mark that opens -> the marks that may close it
 TWO_WAY = {"»": "«", "«": "»", "›": "‹", "‹": "›"}  # opens where the other is not open, else closes it
@@ -15,6 +16,8 @@ STRAIGHT = '"'
 SINGLE = "'"
 CLOSERS = frozenset("“”’‘\"'‟")
 MARKS = frozenset("„“”‟\"»«‚‘’›‹'")
+APOSTROPHES = frozenset("'’‘")
+BETWEEN = 2  # paragraphs without a mark of their own that a quotation may run through
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,37 @@ class Marks:
     end: int
     closed: bool
     depth: int
+
+
+def find_all(text: str, parts: Sequence[tuple[int, int]]) -> list[Marks]:
+    """The quotations of all paragraphs, in the order in which they open.
+
+    One left open at a paragraph's end goes on to where the next paragraph closes it, if that comes before
+    any mark that opens there.
+    """
+    found: list[Marks] = []
+    left: int | None = None  # the place in `found` of the quotation that is still open
+    waited = 0
+    for start, end in parts:
+        first = next((at for at in range(start, end) if text[at] in MARKS - APOSTROPHES), None)
+        if left is not None and first is not None and _closes_earlier(text, first, start, end, found[left]):
+            found[left] = replace(found[left], end=first + 1, closed=True)
+            new = find_marks(text, first + 1, end)
+        else:
+            new = find_marks(text, start, end)
+        waited = waited + 1 if first is None else 0
+        if first is not None or waited > BETWEEN:
+            left = next((len(found) + n for n, marks in enumerate(new) if not marks.closed), None)
+        found += new
+    return found
+
+
+def _closes_earlier(text: str, at: int, start: int, end: int, open_: Marks) -> bool:
+    """Whether a paragraph's first mark closes what an earlier one left open, and opens nothing itself."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    closes = _closes(text[at], before, after, [(open_.start, text[open_.start])]) is not None
+    return closes and not before.isspace() and not after.isalnum()
 
 
 def find_marks(text: str, start: int, end: int) -> list[Marks]:

@@ -9,6 +9,9 @@ from ondit.annotate.grammar import Grammar
 from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.annotate.pieces import Draft
 
+PERSON = "PER"
+PERSON_SAYS = 1.5  # what a person's name has over a thing beside a form of a verb of saying
+
 
 def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Grammar) -> tuple[int, int] | None:
     """The subject's tokens: the best of the clause's noun phrases, by place, case, number and the tree's hint."""
@@ -30,6 +33,8 @@ def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Gra
         best = max(named, key=lambda phrase: _subject_score(tokens, phrase, finite, draft, grammar))
     if len(free) == 1 and tokens[free[0].head].lower not in grammar.object_pronouns:
         best = free[0]  # one phrase that can be the subject is it, whatever case the tagger saw
+    elif len(free) == 2 and named == [best] and tokens[finite].lower in grammar.verb_forms:
+        pass  # Das erfuhr die Zeitung: beside what is said there is nobody else
     elif _subject_score(tokens, best, finite, draft, grammar) <= 0:
         return None
     return _whole(tokens, best, finite, draft, limit, grammar)
@@ -69,6 +74,8 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         score += 1.5 if top.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5
     if head.dep.startswith(("obj", "iobj", "obl")):
         score -= 0.5
+    if head.entity == PERSON and tokens[finite].lower in grammar.verb_forms:
+        score += PERSON_SAYS
     if phrase.left == draft.pieces[0][0] or phrase.start == finite + 1:
         score += 1.0
     if draft.kind == "main" and phrase.left == draft.pieces[0][0] and phrase.end <= finite:

@@ -84,7 +84,9 @@ def _is_head(tokens: Sequence[Token], at: int, children: dict[int, list[int]], g
     if token.head == at or token.head not in children:
         return True
     if base in HEADS:
-        return base == "parataxis" or _finite(tokens, at, children, grammar) is not None or _is_verb(token, grammar)
+        gerund = base == "advcl" and token.tag in grammar.tags.gerund
+        verbal = gerund or _finite(tokens, at, children, grammar) is not None or _is_verb(token, grammar)
+        return base == "parataxis" or verbal or _is_predicate(tokens, at, children, grammar)
     return (
         base == "conj"
         and (_finite(tokens, at, children, grammar) is not None)
@@ -96,6 +98,12 @@ def _has_subject_or_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> 
     return tokens[at].tag in grammar.tags.finite | grammar.tags.participle | grammar.tags.infinitive or tokens[
         at
     ].pos in ("AUX", "VERB")
+
+
+def _is_predicate(tokens: Sequence[Token], at: int, children: dict[int, list[int]], grammar: Grammar) -> bool:
+    """to be in Spain: an infinitive whose verb is no more than the link to what is said of its subject."""
+    linked = any(tokens[child].dep == "cop" for child in children[at])
+    return linked and any(tokens[child].tag in grammar.tags.infinitive_marker for child in children[at])
 
 
 def _is_verb(token: Token, grammar: Grammar) -> bool:

@@ -28,7 +28,7 @@ def mood_of(token: Token | None, grammar: Grammar) -> Mood:
 def _regular_subjunctive(token: Token, grammar: Grammar) -> bool:
     """gebe from geben, handle from handeln: what the pack's endings make of the infinitive."""
     lemma = token.lemma.lower()
-    if token.lower in grammar.never_reported:
+    if token.lower in grammar.never_reported or (grammar.weak_past_form and grammar.weak_past_form.search(token.lower)):
         return False
     for ending, infinitive in grammar.past_endings.items():  # kritisierte: a weak past tense under a wrong lemma
         if token.lower.endswith(ending) and token.lower[: -len(ending)] + infinitive in grammar.verb_forms:

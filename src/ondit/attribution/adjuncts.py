@@ -190,6 +190,11 @@ def _draft(scene: Scene, found: Found, number: int, sentence: Sentence) -> Draft
         source, cue = speaker, (min(cue[0], found.source[0]), max(cue[1], found.source[1]))
     if not content:
         return None
+    if _is_hearsay(scene, source):
+        return Draft(
+            manner_of(scene, content), tuple(content), (), (found.whole,), act=found.rule.act, sentence=number,
+            rules=(scene.pack.rule_id(found.rule.name),),
+        )  # fmt: skip
     source, basis = _had_from(scene, source)
     basis = basis or relied_on(scene, number, content)
     return Draft(
@@ -198,12 +203,19 @@ def _draft(scene: Scene, found: Found, number: int, sentence: Sentence) -> Draft
     )  # fmt: skip
 
 
+def _is_hearsay(scene: Scene, source: Range) -> bool:
+    """dem Vernehmen nach, by all accounts: a phrase that hides who says it."""
+    return scene.word(source[1] - 1) in scene.lexicon.speech.hearsay_nouns
+
+
 def _had_from(scene: Scene, source: Range) -> tuple[Range, Range | None]:
     """Informationen der Zeitung | aus Regierungskreisen: the source, and whom it has its words from."""
     for phrase in find_phrases(scene.tokens, source[0] + 1, source[1], scene.grammar):
         at = phrase.preposition
         if at is None or at <= source[0] or scene.word(at) not in scene.lexicon.speech.had_from:
             continue
+        if at == source[0] + 1 and scene.tokens[source[0]].text in scene.lexicon.speech.sayings:
+            return source, None  # Angaben aus Sicherheitskreisen: nobody but those has said it
         if scene.tokens[at - 1].tag in scene.grammar.tags.noun and voice_like(scene, phrase):
             return (source[0], at), (phrase.start, source[1])
     return source, None

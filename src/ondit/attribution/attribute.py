@@ -5,6 +5,7 @@ from __future__ import annotations
 from ondit.attribution.adjuncts import find_adjuncts
 from ondit.attribution.draft import Draft
 from ondit.attribution.headlines import find_headlines
+from ondit.attribution.inquits import find_inquits
 from ondit.attribution.nesting import drop_doubles, nest
 from ondit.attribution.nouns import find_nouns
 from ondit.attribution.own import own_sentences
@@ -26,6 +27,7 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
     drafts = without_requests(scene, drop_doubles(scene, drafts), requests)
     drafts += find_headlines(scene, drafts)
     drafts += find_behind_colons(scene, drafts)
+    drafts += find_inquits(scene, drafts)
     drafts += find_claimed(scene, drafts)
     speakers = speakers_of(scene, drafts, bare)
     drafts += find_loose_quotes(scene, drafts, speakers)

@@ -65,8 +65,10 @@ def _marked_gerund(scene: Scene, hit: Hit, at: int, end: int) -> int | None:
     tags = scene.grammar.tags
     for n in range(at, end - 1 if hit.cue.prepositions else at):
         token = scene.tokens[n]
-        if token.lower in hit.cue.prepositions and scene.tokens[n + 1].tag in tags.gerund:
-            return n + 1
+        if token.lower in hit.cue.prepositions:
+            behind = n + 2 if scene.tokens[n + 1].text in MARKS and n + 2 < end else n + 1
+            if scene.tokens[behind].tag in tags.gerund:
+                return n + 1
         if token.tag in tags.finite or token.text in BORDERS:
             return None
     return None
@@ -91,8 +93,9 @@ def _opener(scene: Scene, hit: Hit, at: int, end: int) -> Complement | None:
         word.tag in tags.subordinator or _clause_follows(scene, at + 1, end)
     ):
         return Complement(at + 1, "that") if {"that", "clause"} & set(takes) else None
-    if word.tag in tags.gerund and {"infinitive", "object"} & set(takes) and at == _after_cue(hit):
-        return Complement(at, "infinitive")  # proposed raising the levy
+    if word.tag in tags.gerund and {"infinitive", "object"} & set(takes):
+        if all(scene.tokens[n].tag in tags.adverb for n in range(_after_cue(hit), at)):
+            return Complement(at, "infinitive")  # proposed raising the levy, denied ever offering it
     if word.lower in scene.lexicon.speech.negations and at + 1 < end:
         follows = _opener(scene, hit, at + 1, end)  # warned them | not to sail
         return follows and (Complement(at, "infinitive") if follows.kind == "infinitive" else None)

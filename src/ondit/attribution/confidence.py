@@ -33,6 +33,7 @@ STEPS: Mapping[str, Construction] = {  # the program's own rules, which no pack 
     "claiming-modal": "running",
     "quotation-goes-on": "quotation",
     "quotation-behind-colon": "quotation",
+    "inquit": "quotation",
     "headline-source": "headline",
 }
 

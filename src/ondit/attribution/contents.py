@@ -15,8 +15,9 @@ from ondit.attribution.complements import complement_of
 from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import kind_of
-from ondit.attribution.quotative import quotative_of
-from ondit.attribution.scene import MARKS, SOFT, Scene
+from ondit.attribution.quotative import closes_sentence, quotative_of
+from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
+from ondit.attribution.wording import holds_name
 from ondit.records import Manner
 
 LONGEST_TAIL = 12  # tokens by which a span is drawn out so that it does not end inside a quotation
@@ -69,8 +70,33 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
     inside = _object(scene, hit)
     if inside is not None:
         inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else inside
-        return Content((inside,), _object_manner(scene, inside), "object")
+        ranges = (inside, *_verdict(scene, hit, inside))
+        return Content(ranges, _object_manner(scene, ranges), "object")
     return _backward(scene, hit)
+
+
+def _verdict(scene: Scene, hit: Hit, taken: Range) -> tuple[Range, ...]:
+    """als „Wortbruch“: what the object is called, behind the word that says so; () where the object holds it."""
+    words = [at for at in hit.words if scene.word(at) in scene.lexicon.speech.report_words]
+    if "as" not in hit.cue.takes or not words:
+        return ()
+    piece = next((piece for piece in hit.clause.pieces if piece[0] <= words[-1] < piece[1]), None)
+    if piece is None:
+        return ()
+    end = piece[1]
+    while end - 1 in {*hit.clause.verbs, *hit.words}:
+        end -= 1
+    end = _before_predicate(scene, words[-1] + 1, end)
+    while end < len(scene.tokens) and scene.tokens[end].text in MARKS and _opened_in(scene, words[-1], end):
+        end += 1
+    one = scene.trim(words[-1] + 1, end)
+    return () if one is None or overlap([one], [taken]) else (one,)
+
+
+def _opened_in(scene: Scene, start: int, at: int) -> bool:
+    """Whether the mark at `at` closes a quotation that opens behind `start`."""
+    quotation = scene.quotation_at(at)
+    return quotation is not None and quotation.end == at + 1 and quotation.start > start
 
 
 def _claimed(scene: Scene, hit: Hit, after: Range, hits: Sequence[Hit]) -> bool:
@@ -90,8 +116,11 @@ def _shows(scene: Scene, hit: Hit) -> bool:
 
 
 def _marks_behind(scene: Scene, hit: Hit) -> bool:
-    """Whether words in quotation marks stand behind the verb in its clause: nannte den Plan „absurd“."""
-    return any(quotation.start > hit.verb for quotation in scene.quotations_in(hit.clause.start, hit.clause.end))
+    """Whether words in quotation marks stand behind the verb in its clause, or before a verb that stands last:
+    nannte den Plan „absurd“; der den Plan als „absurd“ bezeichnete.
+    """
+    last = scene.grammar.verb_second and (hit.clause.kind != "main" or hit.verb != hit.clause.finite)
+    return any(last or q.start > hit.verb for q in scene.quotations_in(hit.clause.start, hit.clause.end))
 
 
 def _as_act(scene: Scene, content: Content | None) -> Content | None:
@@ -135,18 +164,21 @@ def _said(scene: Scene, ranges: Sequence[Range], way: str) -> Content | None:
 
 
 def manner_of(scene: Scene, ranges: Sequence[Range]) -> Manner:
-    """direct: all words stand in quotation marks; mixed: some do; indirect: none."""
-    inside = outside = 0
+    """direct: all words stand in quotation marks; mixed: some do, and they are no mere names; indirect: none."""
+    outside = quoted = False
     for start, end in ranges:
+        names: dict[int, bool] = {}
         for at in range(start, end):
-            if any(char.isalnum() for char in scene.tokens[at].text):
-                if scene.quotation_at(at) is not None:
-                    inside += 1
-                else:
-                    outside += 1
+            quotation = scene.quotation_at(at)
+            if not _is_wordy(scene, at):
+                continue
+            if quotation is None:
+                outside = True
+            elif not names.setdefault(quotation.start, holds_name(scene, quotation)):
+                quoted = True
     if not outside:
         return "direct"
-    return "mixed" if inside else "indirect"
+    return "mixed" if quoted else "indirect"
 
 
 def _with_marks(scene: Scene, one: Range) -> Range:
@@ -478,7 +510,7 @@ def _around(scene: Scene, hit: Hit, sentence: Sentence, after: Range | None) -> 
         start = _frame_start(scene, hit)
         return _previous_quote(scene, hit, start) if start <= sentence.start else None
     quoted = scene.quotation_at(frame.start - 1) is not None or scene.quotation_at(max(0, frame.start - 2)) is not None
-    if hit.cue.weight == "weak" and not quoted:
+    if hit.cue.weight == "weak" and not quoted and not closes_sentence(scene, frame, hit.verb):
         return None
     inside = scene.quotation_at(frame.start - 1) or scene.quotation_at(max(sentence.start, frame.start - 2))
     begin = sentence.start
@@ -687,6 +719,7 @@ def _candidates(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> list[Phras
     free = [p for p in phrases if p.start not in source and p.end - 1 not in source and not _is_dative(scene, p)]
     marked = [p for p in free if p.preposition is not None and scene.word(p.preposition) in hit.cue.prepositions]
     plain = [p for p in free if p.preposition is None and not p.pronoun and not _is_time(scene, p)]
+    plain = [p for p in plain if scene.word(p.start) not in scene.grammar.never_objects]
     behind = [p for p in plain if p.start > hit.verb or (hit.clause.finite is not None and p.start > hit.clause.finite)]
     return marked or behind or (plain if scene.grammar.verb_second else [])
 
@@ -751,9 +784,9 @@ def _hanging(scene: Scene, hit: Hit, end: int) -> int:
     return end
 
 
-def _object_manner(scene: Scene, one: Range) -> Manner:
+def _object_manner(scene: Scene, ranges: Sequence[Range]) -> Manner:
     """reported, or direct or mixed where words stand in quotation marks."""
-    manner = manner_of(scene, [one])
+    manner = manner_of(scene, ranges)
     return "reported" if manner == "indirect" else manner
 
 

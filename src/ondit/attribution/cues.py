@@ -12,6 +12,7 @@ from ondit.attribution.rules import VerbCue
 from ondit.attribution.scene import Scene
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''"})
+LONGEST_LABEL = 5  # tokens in quotation marks that are a name or a label rather than a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def find_cues(scene: Scene) -> list[Hit]:
 def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
     lexicon = scene.lexicon.verbs
     words: set[str] | None = None
-    lost = set(_hidden(scene, clause))
+    lost = {*_hidden(scene, clause), *_before_quotes(scene, clause)}
     for verb in sorted({*clause.verbs, *lost}):
         token = scene.tokens[verb]
         entries = lexicon.get(token.lower, ()) or lexicon.get(token.lemma.lower(), ())
@@ -57,8 +58,9 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
             continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
         if verb > 0 and scene.word(verb - 1) in scene.lexicon.speech.neither:
             continue  # neither confirmed nor denied
+        near = words if not hidden else words | _stretch(scene, verb)
         for entry in entries:
-            if _fits(scene, clause, verb, entry, words):
+            if _fits(scene, clause, verb, entry, near):
                 yield _hit(scene, clause, verb, entry)
 
 
@@ -88,8 +90,29 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
                 continue
             before = tokens[at - 1]
             comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
-            if (before.tag in tags.noun | tags.pronoun | tags.number or comma) and _lonely(scene, at):
+            last = at + 1 < len(tokens) and tokens[at + 1].text == "." and before.tag in tags.modifier
+            if (before.tag in tags.noun | tags.pronoun | tags.number or comma or last) and _lonely(scene, at):
                 yield at
+
+
+def _stretch(scene: Scene, verb: int) -> set[str]:
+    """The words between the last border and a verb: its clause, where the tree gave the verb to another one."""
+    start = verb
+    while start > scene.sentence(verb).start and scene.tokens[start - 1].text not in BORDERS:
+        start -= 1
+    return {scene.word(at) for at in range(start, verb)}
+
+
+def _before_quotes(scene: Scene, clause: Clause) -> Iterator[int]:
+    """Gerunds that a quoted sentence follows: a message stating, "..."; one poster writing "..."."""
+    tokens, tags = scene.tokens, scene.grammar.tags
+    for start, end in clause.pieces:
+        for at in range(start, end):
+            if tokens[at].tag in tags.gerund and at + 1 < len(tokens):
+                opens = at + 2 if tokens[at + 1].text in {",", ":"} else at + 1
+                quotation = scene.quotation_at(opens) if opens < len(tokens) else None
+                if quotation is not None and quotation.start == opens and quotation.end - opens > LONGEST_LABEL:
+                    yield at
 
 
 def _behind(scene: Scene, at: int, stops: set[str]) -> str:
@@ -146,6 +169,8 @@ def _fits(scene: Scene, clause: Clause, verb: int, entry: Entry, words: set[str]
     if entry.particle is not None and _particle(scene, clause, verb, entry.particle) is None:
         return False
     if entry.follows and not _followed(scene, verb, entry.follows):
+        return False
+    if entry.barred_endings and any(word.endswith(entry.barred_endings) for word in words):
         return False
     return all(need & words for need in entry.needs) and not (entry.bars & words)
 

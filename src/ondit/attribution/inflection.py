@@ -78,6 +78,9 @@ def _noun(scene: Scene, words: VoiceFile, token: Token, gender: str) -> str:
     text, lemma = token.text, token.lemma
     if _is_adjectival(words, token.lower):
         return _strong(words, text, gender)
+    ending = next((ending for ending in words.dative_plurals if token.lower.endswith(ending)), "")
+    if ending:
+        return text[: -len(ending)] + words.dative_plurals[ending]
     if not lemma or token.tag in scene.grammar.tags.name:
         return text
     if token.case == "Gen" and gender != PLURAL and text in (lemma + "s", lemma + "es"):

@@ -37,6 +37,8 @@ class VoiceFile:
     adjectival: determiner and the ending of an adjective used as a noun -> sex. strong: gender or p -> how an
     adjective ends in the nominative without an article; weak: how it ends elsewhere, the longest first; fixed:
     of these, what belongs to a word with a capital (Berliner). noun_genders: gender -> endings of nouns, after *.
+    name_prepositions: prepositions inside the name of a body that is made of common nouns (Ärzte ohne Grenzen).
+    dative_plurals: ending of nouns that can only be a plural in the dative -> what it is in the nominative.
     adjectival_nouns: nouns inflected like adjectives; bare_plurals, e_plurals: endings of nouns
     whose plural adds nothing, or an -e.
     """
@@ -74,6 +76,8 @@ class VoiceFile:
     strong: dict[str, str]
     weak: tuple[str, ...]
     fixed: tuple[str, ...]
+    name_prepositions: tuple[str, ...]
+    dative_plurals: dict[str, str]
     noun_genders: dict[str, tuple[str, ...]]
     adjectival_nouns: tuple[str, ...]
     bare_plurals: tuple[str, ...]

@@ -18,7 +18,7 @@ class Entry:
     """One verb cue as it is looked up: its stem, the particle or further words that must stand beside it.
 
     follows: the further words of a phrasal verb, right behind it. needs: for each word that must stand in
-    the clause its alternatives, lower case.
+    the clause its alternatives, lower case. bars: words that must not, barred_endings: endings of such words.
     """
 
     cue: VerbCue
@@ -26,6 +26,7 @@ class Entry:
     follows: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
     bars: frozenset[str]
+    barred_endings: tuple[str, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -83,13 +84,14 @@ def _verbs(cues: Iterable[VerbCue]) -> dict[str, tuple[Entry, ...]]:
 def _entries(cue: VerbCue) -> Iterable[tuple[str, Entry]]:
     """The keys of a cue: joined and parted, for a separable verb; by its first word, for a phrasal one."""
     needs = tuple(frozenset(word.lower().split("|")) for word in cue.needs)
-    bars = frozenset(word.lower() for word in cue.bars)
+    bars = frozenset(word.lower() for word in cue.bars if not word.startswith("*"))
+    endings = tuple(word[1:].lower() for word in cue.bars if word.startswith("*"))
     particle, _, stem = cue.verb.rpartition("|")
     first, *more = stem.split()
     follows = tuple(word.lower() for word in more)
-    joined = Entry(cue, None, follows, needs, bars)
+    joined = Entry(cue, None, follows, needs, bars, endings)
     keys = {(particle + first).lower(): joined}
-    parted = Entry(cue, particle.lower(), follows, needs, bars) if particle else joined
+    parted = Entry(cue, particle.lower(), follows, needs, bars, endings) if particle else joined
     if particle:
         keys[first.lower()] = parted
     for form in cue.forms:

@@ -58,9 +58,30 @@ def naming_of(scene: Scene, nucleus: Range) -> Naming:
     run = _run(scene, nucleus)
     head = _last_noun(scene, (nucleus[0], run[0])) if run is not None else _last_noun(scene, nucleus)
     if run is None:
+        body = _behind_kind(scene, nucleus)
+        if body is not None:
+            return body
         head = nucleus[1] - 1 if head is None else head
         return Naming(None, head, _role(scene, head), is_human(scene, head))
     return _named(scene, nucleus, run, head)
+
+
+def _behind_kind(scene: Scene, nucleus: Range) -> Naming | None:
+    """die Organisation | Ärzte ohne Grenzen: common nouns right behind the noun for a body are its name."""
+    tags, words = scene.grammar.tags, voice_words(scene.pack)
+    last = nucleus[1] - 1
+    if not words.name_prepositions or last - 1 < nucleus[0] or scene.tokens[last].tag not in tags.noun:
+        return None
+    if scene.tokens[last - 1].tag not in tags.noun or kind_at(scene, last - 1) != "organisation":
+        return None
+    return Naming(_text(scene, (last, _past_preposition(scene, nucleus[1]))), last - 1, _role(scene, last - 1), False)
+
+
+def _past_preposition(scene: Scene, end: int) -> int:
+    """Past `ohne Grenzen` behind the first words of a body's name."""
+    if end + 1 >= len(scene.tokens) or scene.word(end) not in voice_words(scene.pack).name_prepositions:
+        return end
+    return end + 2 if scene.tokens[end + 1].tag in scene.grammar.tags.noun else end
 
 
 def _beside(scene: Scene, nucleus: Range, quoted: Range) -> Naming:
@@ -113,7 +134,9 @@ def _named(scene: Scene, nucleus: Range, run: Range, before: int | None) -> Nami
     human = human and kind not in THINGS and not _is_country(scene, (start, run[1]))
     head = run[1] - 1 if role is None else role
     named = _role(scene, role) if role is not None else ""
-    return Naming(_text(scene, (start, run[1])), head, named, human, titles=_titles(scene, run[0], start))
+    body = kind == "organisation" and not human and run[1] == nucleus[1]
+    end = _past_preposition(scene, run[1]) if body else run[1]
+    return Naming(_text(scene, (start, end)), head, named, human, titles=_titles(scene, run[0], start))
 
 
 def _without_letters(scene: Scene, run: Range) -> int:

@@ -43,6 +43,19 @@ def quotative_of(scene: Scene, verb: int) -> Quotative | None:
     return Quotative(start, source, rest)
 
 
+def closes_sentence(scene: Scene, frame: Quotative, verb: int) -> bool:
+    """Whether a saying behind a whole sentence has no object, so its verb can say nothing else: S, the judge ruled."""
+    tags, after = scene.grammar.tags, max(verb + 1, frame.source[1])
+    if frame.rest is not None or frame.source[0] > verb or scene.tokens[frame.source[0]].tag in tags.relative:
+        return False
+    begin = scene.word(scene.sentence(verb).start)
+    if begin in scene.grammar.subordinators - scene.grammar.complementizers:
+        return False  # When it ended, the judge ruled
+    follows = scene.tokens[after] if after < scene.sentence(verb).end else None
+    free = tags.preposition | tags.adverb
+    return follows is None or not any(char.isalnum() for char in follows.text) or follows.tag in free
+
+
 def _inverted(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] | None:
     """said X, behind a comma or a closing mark."""
     if verb <= sentence.start or not _is_border(scene, verb - 1) or _after_speaker(scene, verb, sentence):
@@ -232,7 +245,7 @@ def _only_adverbial(scene: Scene, begin: int, start: int) -> bool:
     adverbial = first.tag in tags.participle | tags.gerund or (
         first.lower in scene.grammar.subordinators - scene.grammar.complementizers and first.tag not in tags.question
     )
-    if not adverbial:
+    if not adverbial or first.dep.startswith(("csubj", "nsubj")):
         return False
     comma = next((at for at in range(begin, start - 1) if scene.tokens[at].text == ","), None)
     return comma is None or not any(scene.tokens[at].tag in tags.finite for at in range(comma, start))

@@ -34,7 +34,8 @@ class VerbCue(Rule):
     verb: its infinitive; a bar parts the particle of a separable verb (mit|teilen), a blank the further
     words of an English phrasal verb (point out). forms: inflected forms that the lemmatizer gets wrong.
     needs: words that must stand in the verb's clause (davon; Meinung); alternatives are parted by |.
-    bars: words that must not. prepositions: with one of these before it, a noun phrase is the content.
+    bars: words that must not, or endings after *. prepositions: with one of these before it, a noun phrase is
+    the content.
     speaker: whose words it is: the subject, the object (quoted X as saying), or nobody that the text names (es heißt).
     passive: may stand in the passive, its speaker by von / by or unnamed (wird vorgeworfen, is accused of).
     ditransitive: names whom it is told before what is told (told the paper he was ill).
@@ -133,7 +134,8 @@ class SpeechFile:
     number and gender (m, f, n, p). plural_pronouns and so on are told by the same letters.
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
     kinds: noun (or *ending) -> kind of voice. numbers: number words for plurals (zwei: 2).
-    no_voices: nouns that never speak (Plan, Zeit).
+    no_voices: nouns that never speak (Plan, Zeit). hearsay_nouns: ones that stand for whoever says it and hide him
+    (dem Vernehmen nach; small letters).
     """
 
     negations: tuple[str, ...]
@@ -147,6 +149,7 @@ class SpeechFile:
     kinds: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     no_voices: tuple[str, ...]
+    hearsay_nouns: tuple[str, ...]
     participles: tuple[str, ...]
     cue_auxiliaries: bool
     backward: tuple[str, ...]

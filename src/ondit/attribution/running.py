@@ -11,6 +11,7 @@ from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.kinds import kind_of
 from ondit.attribution.scene import SOFT, Scene, overlap, size
+from ondit.attribution.wording import holds_name
 from ondit.records import Manner
 
 SPOKEN = frozenset({"standfirst", "body", "caption"})
@@ -96,17 +97,18 @@ def _before_colon(scene: Scene, number: int, colon: int) -> Range | None:
         return None
     verbs = [c for c in scene.clauses(number) if c.finite is not None and c.start < colon and c.kind == "main"]
     if any(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(sentence.start, colon)):
-        subject = verbs[-1].subject if verbs else None
+        subjects = [clause.subject for clause in verbs if clause.subject is not None]
+        subject = next((one for one in reversed(subjects) if speaks(scene, one)), None)
     else:
         first = next(iter(find_phrases(scene.tokens, sentence.start, colon, scene.grammar)), None)
         plain = first is not None and first.left == sentence.start and first.preposition is None
         subject = (first.start, first.end) if first is not None and plain else None
     if subject is None or subject[1] > colon or scene.quotation_at(subject[0]) is not None:
         return None
-    return subject if _speaks(scene, subject) else None
+    return subject if speaks(scene, subject) else None
 
 
-def _speaks(scene: Scene, subject: Range) -> bool:
+def speaks(scene: Scene, subject: Range) -> bool:
     """Whether a subject is a person, a body that can speak, or a pronoun for one."""
     speech, tokens = scene.lexicon.speech, scene.tokens
     if subject[1] == subject[0] + 1 and tokens[subject[0]].tag in scene.grammar.tags.pronoun:
@@ -122,7 +124,7 @@ def find_claimed(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         at, subject = clause.finite, clause.subject
         if at is None or subject is None or scene.word(at) not in scene.lexicon.speech.claim_modals:
             continue
-        if clause.kind != "main" or not _perfect_infinitive(scene, clause) or not _speaks(scene, subject):
+        if clause.kind != "main" or not _perfect_infinitive(scene, clause) or not speaks(scene, subject):
             continue
         content = scene.trim(max(at + 1, subject[1] if subject[0] > at else 0), clause.end)
         if content is None or overlap([content], taken):
@@ -170,7 +172,7 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
 
 def _has_quoted_words(scene: Scene, start: int, end: int) -> bool:
     """Whether the voice's very words stand in it: Das sei „ein dreister Versuch“."""
-    return any(q.end <= end and q.end - q.start > 3 for q in scene.quotations_in(start, end))
+    return any(q.end <= end and not holds_name(scene, q) for q in scene.quotations_in(start, end))
 
 
 def _mark(scene: Scene, number: int, piece: Range, wake: bool) -> str | None:
@@ -230,9 +232,14 @@ def _perfect_infinitive(scene: Scene, main: Clause) -> bool:
 
 
 def _speaks_within(scene: Scene, draft: Draft) -> bool:
-    """Whether the cue itself is in the reported subjunctive: er halte das für möglich is what somebody else reports."""
+    """Whether the cue itself is in the reported subjunctive: er halte das für möglich is what somebody else reports.
+
+    A source phrase in such a clause is none (Nach Angaben der Polizei sei er frei): it says whose words they are.
+    """
     clause = scene.clause_at(draft.cue[0][0]) if draft.cue else None
-    return clause is not None and clause.kind == "main" and clause.mood == "reported"
+    if clause is None or clause.kind != "main" or clause.mood != "reported" or clause.finite is None:
+        return False
+    return any(start <= verb < end for verb in clause.verbs for start, end in draft.cue)
 
 
 def _split(scene: Scene, start: int, end: int) -> Iterator[Range]:

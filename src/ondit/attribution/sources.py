@@ -22,13 +22,22 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
         return _agent(scene, hit) or _document(scene, hit)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
-    subject = _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
+    subject = _writer(scene, hit) or _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
     subject = _before_object(scene, hit, _before_told(scene, _before_reliance(scene, subject)))
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
         return _place(scene, hit) if not _names_thing(scene, subject) else subject
     return subject
+
+
+def _writer(scene: Scene, hit: Hit) -> Range | None:
+    """one poster | writing "...", a message | stating "...": the noun phrase right before a gerund."""
+    tags, at = scene.grammar.tags, hit.verb - 1
+    if scene.tokens[hit.verb].tag not in tags.gerund or at < 0 or scene.tokens[at].tag not in tags.noun:
+        return None
+    phrases = find_phrases(scene.tokens, scene.sentence(at).start, hit.verb, scene.grammar)
+    return (phrases[-1].start, phrases[-1].end) if phrases and phrases[-1].end == hit.verb else None
 
 
 def _quoted_person(scene: Scene, hit: Hit) -> Range | None:
@@ -280,7 +289,9 @@ def voice_like(scene: Scene, phrase: Phrase) -> bool:
 
 
 def addressee_of(scene: Scene, hit: Hit, source: Range | None, content: Sequence[Range]) -> Range | None:
-    """Whom the voice speaks to: gegenüber X, told X, sagte dem X, forderte X auf."""
+    """Whom the voice speaks to: gegenüber X, told X, sagte dem X, forderte X auf; nobody at a verdict."""
+    if hit.cue.act == "judge" and not hit.cue.ditransitive:
+        return None
     if not scene.grammar.verb_second:
         told = told_of(scene, hit, scene.doc.sentences[hit.clause.sentence].end)
         if told is not None and (source is None or not overlap([told], [source])):

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ondit.attribution.domains import is_domain_of
 from ondit.attribution.draft import Range
 from ondit.attribution.figures import RELAYS, Figure, Place, agrees, kind_known
 from ondit.attribution.kinds import VoiceFile, is_firm, is_paper, kind_of_word, voice_words
@@ -65,7 +66,9 @@ def is_page(page: Figure, name: str) -> bool:
         return False
     own = page.name.partition("(")[0]
     bare = name.partition(" ")[2] if len(name.partition(" ")[0]) <= ARTICLE else ""
-    return same_name(own, name) or is_mark(name, own) or (bool(bare) and same_name(own, bare))
+    return (
+        same_name(own, name) or is_mark(name, own) or is_domain_of(own, name) or (bool(bare) and same_name(own, bare))
+    )
 
 
 def _is_house(scene: Scene, words: VoiceFile, mention: Mention) -> bool:
@@ -85,7 +88,7 @@ def _by_name(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figur
     if not mention.human and is_page(figures[0], proper):
         return figures[0]
     fitting = [f for f in figures[1:] if f.proper and f.name is not None and _one_sort(f, mention)]
-    for same in (_equal, same_name, opens_name, is_mark):
+    for same in (_equal, same_name, is_domain_of, opens_name, is_mark):
         alike = [f for f in fitting if same(proper, f.name or "")]
         found = [f for f in alike if same is not opens_name or _is_short(scene, f, mention)]
         if found:

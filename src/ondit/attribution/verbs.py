@@ -56,6 +56,11 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
         return None
     if source is None and hit.passive and content.manner == "reported" and not _said_of(hit):
         return None  # was required to, wurde verhaftet: an act done, not a thing said
+    if source is None and hit.passive and content.way == "object" and content.manner == "reported":
+        if scene.grammar.verb_second and not hit.cue.accuses:
+            return None  # mit Regen wird gerechnet: nobody's word, and no sentence
+    if _is_about_voices(scene, hit, content):
+        return None
     ranges = _without(scene, content, source, hit)
     if not ranges:
         return None
@@ -78,6 +83,19 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
         via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence,
         rules=tuple(scene.pack.rule_id(name) for name in rules),
     )  # fmt: skip
+
+
+def _is_about_voices(scene: Scene, hit: Hit, content: Content) -> bool:
+    """kritisierte den Minister, praised the company: of whom a judgement is, but nothing that is said."""
+    if hit.cue.act != "judge" or "as" in hit.cue.takes or content.way != "object" or content.manner != "reported":
+        return False
+    start, end = content.ranges[0]
+    phrases = find_phrases(scene.tokens, start, end, scene.grammar)
+    if not phrases or phrases[0].end < end or phrases[0].preposition is not None:
+        return False
+    head = scene.tokens[phrases[0].head]
+    person = head.entity in ("PER", "ORG") and head.tag in scene.grammar.tags.name
+    return person or kind_of(scene, phrases[0].head) not in ("unknown", "document")
 
 
 def _raised(scene: Scene, hit: Hit, ranges: list[Range]) -> list[Range]:

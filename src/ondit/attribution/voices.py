@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ondit.annotate.phrases import extend, find_phrases
+from ondit.attribution.domains import is_domain_of, label_of, without_domain
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.figures import RELAYS, Figure, Place, figure_from, learn, member_of
 from ondit.attribution.kinds import kind_of, voice_words
@@ -178,13 +179,15 @@ def _credited(cast: Cast, credit: Credit) -> None:
     if credit.outlet is None:
         return
     span = Span(credit.start, credit.end, credit.text)
-    if is_page(cast.figures[0], credit.outlet):
+    named = without_domain(credit.outlet)
+    if is_page(cast.figures[0], named):
         cast.figures[0].mentions.append(span)
         return
-    known = outlet_by_name(credit.outlet)
-    name = known.name if known is not None else credit.outlet
+    known = outlet_by_name(named)
+    name = known.name if known is not None else named
     for figure in cast.figures[1:]:
-        if figure.name is not None and (same_name(figure.name, name) or is_mark(name, figure.name)):
+        if figure.name is not None and _is_same_outlet(figure.name, name):
+            figure.name = name if label_of(figure.name) is not None else figure.name
             figure.mentions.append(span)
             return
     country = known.country or None if known is not None else None
@@ -194,6 +197,11 @@ def _credited(cast: Cast, credit: Credit) -> None:
     figure.mentions.append(span)
     cast.known.append(figure)
     _numbered(cast, figure)
+
+
+def _is_same_outlet(one: str, other: str) -> bool:
+    """Whether two credits name one outlet: by name, by its mark, or by its web domain."""
+    return same_name(one, other) or is_mark(other, one) or is_domain_of(one, other)
 
 
 def _spoken(drafts: Sequence[Draft]) -> dict[Range, None]:

@@ -67,10 +67,15 @@ class Progress:
 
 def complain(error: OnditError) -> None:
     """Write one line about an error, with nothing in it that steers a terminal."""
+    note(str(error))
+
+
+def note(text: str) -> None:
+    """Write one line for people to standard error, with nothing in it that steers a terminal."""
     from ondit.cli.plain import clean
 
     _tolerant(sys.stderr)
-    sys.stderr.write(f"ondit: {clean(str(error))}\n")
+    sys.stderr.write(f"ondit: {clean(text)}\n")
     sys.stderr.flush()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 import typer
 
 from ondit.cli.options import Language, OutletName, Paths, Published, settings_of
-from ondit.cli.output import Tally, console, put_json
+from ondit.cli.output import Tally, console, note, put_json
 from ondit.records import Reading
 
 Format = Literal["table", "json", "jsonl"]
@@ -23,6 +23,12 @@ def read(
     published: Published = None,
     outlet: OutletName = None,
     lang: Language = None,
+    sure: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P", min=0, max=1, help="Leave out statements of others whose confidence is below P (0 to 1)."
+        ),
+    ] = None,
 ) -> None:
     """Read reports: each statement with its voice, its chain, how sure it is, and when.
 
@@ -32,8 +38,21 @@ def read(
     from ondit.reading import read_pages
 
     tally = Tally()
-    show(tally.take(read_pages(paths, settings)), form)
+    readings = tally.take(read_pages(paths, settings))
+    show(readings if sure is None else surer(readings, sure), form)
     raise typer.Exit(tally.code)
+
+
+def surer(readings: Iterable[Reading], least: float) -> Iterator[Reading]:
+    """The readings without statements below a confidence; says on standard error how many were left out in all."""
+    from ondit.sure import only_sure
+
+    left = 0
+    for reading in readings:
+        kept, fewer = only_sure(reading, least)
+        left += fewer
+        yield kept
+    note(f"{left} {'statement' if left == 1 else 'statements'} below {least:g} left out")
 
 
 def show(readings: Iterable[Reading], form: Format) -> None:
