@@ -112,8 +112,8 @@ class Trigger(Rule):
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
     bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
-    it takes where the thing is another one's make (Kazakhstan assembles Turkish drones). thing: what it is about where nothing is named; whole: that is
-    what the trigger's own word names (Drohnenfabrik).
+    it takes, where the thing is another one's make (Kazakhstan assembles Turkish drones).
+    thing: what it is about where nothing is named; whole: that is what its own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
