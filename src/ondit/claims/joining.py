@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ondit.claims.compare import Match, compatible, unsure
 from ondit.claims.found import FoundFrame
@@ -145,10 +145,14 @@ def _party(frames: Sequence[Frame], role: str) -> Party | None:
 
 
 def _thing(things: Sequence[Item]) -> Item | None:
-    """The thing as it is named most exactly."""
+    """The thing as it is named most exactly: the type's name from one frame, the word for its kind from another."""
     if not things:
         return None
-    return max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    best = max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    if best.name != best.designation:
+        return best
+    word = next((item.name for item in things if item.name != item.designation), best.name)
+    return replace(best, name=word)
 
 
 def _quantity(counts: Sequence[Quantity]) -> Quantity:

@@ -74,7 +74,8 @@ class EventWords:
 
     future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that look
     ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives that make a
-    modal one of hearsay (soll geliefert haben). planning: words that say that what hangs on them is a plan;
+    modal one of hearsay (soll geliefert haben). begun: words that say that what hangs on them
+    is under way. planning: words that say that what hangs on them is a plan;
     refusing: that it will not be. one: articles that count. pronouns: subjects that stand for who speaks.
     condition: words that open a condition. places: prepositions of place and belonging. partial: words before a
     number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are
@@ -87,6 +88,7 @@ class EventWords:
     could: tuple[str, ...]
     passive: tuple[str, ...]
     perfect: tuple[str, ...]
+    begun: tuple[str, ...]
     planning: tuple[str, ...]
     refusing: tuple[str, ...]
     one: tuple[str, ...]
