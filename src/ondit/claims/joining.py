@@ -82,7 +82,8 @@ def _place(frame: FoundFrame, groups: Sequence[Group], domain: DomainPack, file:
 def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Match | None:
     """The match of a frame with an event, if it may be that event."""
     match = compatible(one, other, domain)
-    if match.against():
+    vague = _is_vague(_item(one)) or _is_vague(_item(other))
+    if any(not vague or file.roles[reason.role] != "thing" for reason in match.against()):
         return None
     certain = not (unsure(one) or unsure(other))
     crossed = certain and any(
@@ -172,9 +173,7 @@ def _is_event(frame: Frame, file: DomainFile) -> bool:
     """Whether a claim can be made of it: one side at least, both at some stages and where the thing is vague (arms)."""
     giver, taker = frame.get(file.giver), frame.get(file.taker)
     stage = frame.get("stage")
-    thing = next((value for value in frame.values() if isinstance(value, Item)), None)
-    vague = thing is None or not (thing.category or thing.designation)
-    both = vague or (isinstance(stage, str) and file.stages[stage].both)
+    both = _is_vague(_item(frame)) or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
 
 
@@ -187,6 +186,15 @@ def _is_beside(group: Group, strong: Sequence[Group], domain: DomainPack, file: 
         if not against & {"party", "thing"} and any(reason.verdict == "same" for reason in sides):
             return True
     return False
+
+
+def _item(frame: Frame) -> Item | None:
+    return next((value for value in frame.values() if isinstance(value, Item)), None)
+
+
+def _is_vague(item: Item | None) -> bool:
+    """Whether the words do not say what kind of thing it is: the systems, Waffen."""
+    return item is None or not (item.category or item.designation)
 
 
 def _identify(group: Group, report: Report, statements: Sequence[Statement], domain: DomainPack) -> str:
