@@ -80,3 +80,7 @@ def test_numbers_without_a_common_one_differ() -> None:
 def test_a_stage_that_says_less_may_be_the_same_event() -> None:
     assert compatible(frame(stage="announced"), frame(stage="contracted"), ARMS).verdict == "possible"
     assert compatible(frame(stage="talks"), frame(stage="contracted"), ARMS).verdict == "different"
+
+
+def test_vague_words_may_mean_any_thing() -> None:
+    assert compatible(frame(), frame(item=Item("systems", None, None)), ARMS).verdict == "possible"

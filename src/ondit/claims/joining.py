@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ondit.claims.compare import Match, compatible, unsure
+from ondit.claims.compare import Match, compatible, is_vague, unsure
 from ondit.claims.found import FoundFrame
 from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
@@ -82,8 +82,7 @@ def _place(frame: FoundFrame, groups: Sequence[Group], domain: DomainPack, file:
 def _fits(one: Frame, other: Frame, domain: DomainPack, file: DomainFile) -> Match | None:
     """The match of a frame with an event, if it may be that event."""
     match = compatible(one, other, domain)
-    vague = _is_vague(_item(one)) or _is_vague(_item(other))
-    if any(not vague or file.roles[reason.role] != "thing" for reason in match.against()):
+    if match.against():
         return None
     certain = not (unsure(one) or unsure(other))
     crossed = certain and any(
@@ -173,7 +172,8 @@ def _is_event(frame: Frame, file: DomainFile) -> bool:
     """Whether a claim can be made of it: one side at least, both at some stages and where the thing is vague (arms)."""
     giver, taker = frame.get(file.giver), frame.get(file.taker)
     stage = frame.get("stage")
-    both = _is_vague(_item(frame)) or (isinstance(stage, str) and file.stages[stage].both)
+    thing = next((value for value in frame.values() if isinstance(value, Item)), None)
+    both = is_vague(thing) or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
 
 
@@ -186,15 +186,6 @@ def _is_beside(group: Group, strong: Sequence[Group], domain: DomainPack, file: 
         if not against & {"party", "thing"} and any(reason.verdict == "same" for reason in sides):
             return True
     return False
-
-
-def _item(frame: Frame) -> Item | None:
-    return next((value for value in frame.values() if isinstance(value, Item)), None)
-
-
-def _is_vague(item: Item | None) -> bool:
-    """Whether the words do not say what kind of thing it is: the systems, Waffen."""
-    return item is None or not (item.category or item.designation)
 
 
 def _identify(group: Group, report: Report, statements: Sequence[Statement], domain: DomainPack) -> str:
