@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ondit.claims.compare import Match, compatible, unsure
+from ondit.claims.compare import Match, compatible, is_vague, unsure
 from ondit.claims.found import FoundFrame
 from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
@@ -154,10 +154,14 @@ def _party(frames: Sequence[Frame], role: str) -> Party | None:
 
 
 def _thing(things: Sequence[Item]) -> Item | None:
-    """The thing as it is named most exactly."""
+    """The thing as it is named most exactly: the type's name from one frame, the word for its kind from another."""
     if not things:
         return None
-    return max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    best = max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    if best.name != best.designation:
+        return best
+    word = next((item.name for item in things if item.name != item.designation), best.name)
+    return replace(best, name=word)
 
 
 def _quantity(counts: Sequence[Quantity]) -> Quantity:
@@ -178,8 +182,7 @@ def _is_event(frame: Frame, file: DomainFile) -> bool:
     giver, taker = frame.get(file.giver), frame.get(file.taker)
     stage = frame.get("stage")
     thing = next((value for value in frame.values() if isinstance(value, Item)), None)
-    vague = thing is None or not (thing.category or thing.designation)
-    both = vague or (isinstance(stage, str) and file.stages[stage].both)
+    both = is_vague(thing) or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
 
 

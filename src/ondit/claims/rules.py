@@ -74,7 +74,8 @@ class EventWords:
 
     future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that look
     ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives that make a
-    modal one of hearsay (soll geliefert haben). planning: words that say that what hangs on them is a plan;
+    modal one of hearsay (soll geliefert haben). begun: words that say that what hangs on them
+    is under way. planning: words that say that what hangs on them is a plan;
     refusing: that it will not be. one: articles that count. pronouns: subjects that stand for who speaks.
     condition: words that open a condition. places: prepositions of place and belonging. partial: words before a
     number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are
@@ -87,6 +88,7 @@ class EventWords:
     could: tuple[str, ...]
     passive: tuple[str, ...]
     perfect: tuple[str, ...]
+    begun: tuple[str, ...]
     planning: tuple[str, ...]
     refusing: tuple[str, ...]
     one: tuple[str, ...]
@@ -112,8 +114,8 @@ class Trigger(Rule):
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
     bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
-    it takes where the thing is another one's make (Kazakhstan assembles Turkish drones). thing: what it is about where nothing is named; whole: that is
-    what the trigger's own word names (Drohnenfabrik).
+    it takes, where the thing is another one's make (Kazakhstan assembles Turkish drones).
+    thing: what it is about where nothing is named; whole: that is what its own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """
