@@ -26,7 +26,7 @@ class Lexicon:
 
 def lexicon_of(domain: DomainPack, language: str) -> Lexicon:
     """The lexicon, built once. Raises PackError where the file breaks a rule."""
-    return domain.made("triggers", _maker(language))
+    return domain.made(f"triggers {language}", _maker(language))
 
 
 @functools.cache
