@@ -172,3 +172,12 @@ def test_each_claim_rests_on_statements_of_its_report() -> None:
 
 def _statement(reading: Reading, number: str):  # type: ignore[no-untyped-def]
     return next(statement for statement in reading.statements if statement.id == number)
+
+
+def test_each_language_keeps_its_own_words_whichever_was_read_first() -> None:
+    english, german = (
+        "France delivered three howitzers to Denmark.",
+        "Frankreich hat drei Haubitzen an Dänemark geliefert.",
+    )
+    told = [lines(english, "en"), lines(german, "de"), lines(english, "en")]
+    assert told == [["FR > DK: delivered"]] * 3

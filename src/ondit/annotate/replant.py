@@ -59,10 +59,12 @@ def _present(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
 
 def _behind_source(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
     """According to people briefed on it, | the raid failed: neither the source nor its participle is the main verb."""
-    root = next((n for n in range(sentence.start, sentence.end) if tokens[n].head == n), sentence.start)
     first = tokens[sentence.start]
     noun = first.head
-    if first.tag not in grammar.tags.gerund or first.dep != "case" or root not in (noun, tokens[noun].head):
+    if first.tag not in grammar.tags.gerund or first.dep != "case":
+        return
+    root = next((n for n in range(sentence.start, sentence.end) if tokens[n].head == n), sentence.start)
+    if root not in (noun, tokens[noun].head):
         return
     if tokens[root].tag in grammar.tags.finite or _has(tokens, root, sentence, ("aux", "nsubj", "cop")):
         return
@@ -138,8 +140,10 @@ def _attribute(tokens: list[Token], verb: int, sentence: Sentence, grammar: Gram
 
 def _behind_long_subject(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
     """The ministry in charge of the regions | issued a warning: what a preposition governs is no subject."""
+    if tokens[verb].dep != "parataxis":
+        return
     subject = next((n for n in range(max(sentence.start, verb - REACH), verb) if _is_subject(tokens, n, verb)), None)
-    if subject is None or tokens[verb].dep != "parataxis":
+    if subject is None:
         return
     governed = [n for n in range(sentence.start, subject) if tokens[n].head == subject and tokens[n].dep == "case"]
     root = next((n for n in range(sentence.start, subject) if tokens[n].head == n), None)

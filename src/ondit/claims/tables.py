@@ -249,7 +249,7 @@ def _make(domain: DomainPack, language: str) -> Index:
     return Index(
         words,
         tree,
-        domain.made("claims.names", _names_maker(words.name_endings)),
+        domain.made(f"claims.names {words.name_endings}", _names_maker(words.name_endings)),
         joins,
         frozenset(_modifier_forms(words)),
         plurals,
