@@ -171,7 +171,8 @@ def _joined(field_: Field, hit: Hit, side: Side) -> Side | None:
 
 def _is_given(hit: Hit, side: Side) -> bool:
     """gave Ukraine tanks: a name right behind the verb is who is given, not whose the thing is."""
-    return hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
+    given = any(OBJECT in places for places in (hit.trigger.roles or {}).values())
+    return given and hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
 
 
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
