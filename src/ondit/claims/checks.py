@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ondit.claims.roles import BYSTANDER, DOER, PARTNER
 from ondit.claims.rules import DomainFile, DomainWords, Trigger
 from ondit.packs.domain import DomainPack
 from ondit.records import Claim, Party
 
-SPECIAL = ("doer", "partner")
+SPECIAL = (DOER, PARTNER, BYSTANDER)
 
 
 def words_problems(domain: DomainPack, language: str) -> Iterator[str]:
@@ -31,10 +32,13 @@ def _uneven(what: str, needed: Iterable[str], given: Iterable[str]) -> Iterator[
 def pack_problems(domain: DomainPack) -> Iterator[str]:
     """What `pack.yaml` says of roles, stages and modes that it does not define."""
     file = domain.table("pack.yaml", DomainFile)
-    for side in (file.giver, file.taker):
+    for side in (file.giver, file.taker, *file.by_name):
         if file.roles.get(side) != "party":
             yield f"'{side}' is no role that a party fills"
-    if file.default_mode not in file.modes:
+    for shape in ("thing", "stage"):
+        if sum(filled == shape for filled in file.roles.values()) != 1:
+            yield f"exactly one role is filled by '{shape}'"
+    if file.default_mode not in (file.modes or ("",)):
         yield f"'{file.default_mode}' is none of the modes"
     for name, stage in file.stages.items():
         named = (*stage.joins, *stage.follows, *stage.opposes, *((stage.planned,) if stage.planned else ()))

@@ -69,6 +69,11 @@ def _judge(one: Frame, other: Frame, file: DomainFile, domain: DomainPack) -> It
             yield Judged(role, role, verdict, f"{role}: {_word(a)} / {_word(b)}")
 
 
+def stage_of(frame: Frame, domain: DomainPack) -> str:
+    """The stage of a frame."""
+    return str(frame.get(domain.table("pack.yaml", DomainFile).role("stage")))
+
+
 def unsure(frame: Frame) -> tuple[str, ...]:
     """The roles that a frame is not sure of."""
     value = frame.get("uncertain")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ondit.packs.loader import Rule
@@ -18,6 +18,7 @@ class Stage:
     joins: stages of which this one says less: a frame at this stage may be the same event at one of those.
     follows: stages that it comes after: a claim at this stage updates a claim at one of those.
     opposes: stages that cannot hold at once with it. both: a frame at this stage needs both sides to be an event.
+    within: what it comes to where words over its own say another stage (considers lifting), "": none.
     """
 
     planned: str = ""
@@ -25,14 +26,16 @@ class Stage:
     follows: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
     both: bool = False
+    within: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DomainFile:
     """`pack.yaml`: roles in the order of the frame with what fills them, stages in their order, modes.
 
-    giver and taker: the two sides between which the thing goes; a frame needs its thing and one of the two.
-    default_mode: the mode of an event of which nothing more is said.
+    giver and taker: the side from which the thing comes and the one on which it ends; a frame needs its thing and one
+    of the two. by_name: sides that an adjective alone (Belarusian banks) leaves uncertain. modes: sorts of event, none
+    where the domain parts none; default_mode: that of an event of which nothing more is said.
     """
 
     name: str
@@ -41,8 +44,13 @@ class DomainFile:
     giver: str
     taker: str
     stages: dict[str, Stage]
-    modes: tuple[str, ...]
-    default_mode: str
+    by_name: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    default_mode: str = ""
+
+    def role(self, shape: Shape) -> str:
+        """The first role that a shape fills, "" if none does."""
+        return next((role for role, filled in self.roles.items() if filled == shape), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,10 @@ class DomainWords:
 
     roles: dict[str, str]
     stages: dict[str, str]
-    modes: dict[str, str]
     templates: dict[str, str]
     unknown: dict[str, str]
     near: dict[str, tuple[str, ...]]
+    modes: dict[str, str] = field(default_factory=dict)
     far: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
@@ -109,7 +117,7 @@ class Trigger(Rule):
     none in their clause, with `whole` none in their sentence.
     stage: the stage that is reached; stages: others by the time of the verb ("": none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
-    roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
+    roles: for a role, or for `doer`, `partner` and `bystander` (no side: who only asks for it), the places where it may stand, the likeliest first: subject,
     object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ondit.claims.compare import stage_of
 from ondit.claims.rules import DomainFile, DomainWords
 from ondit.packs.domain import DomainPack
 from ondit.records import Frame, Item, Money, Party, Quantity
@@ -15,7 +16,7 @@ CHOICE = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 def sentence_of(frame: Frame, domain: DomainPack, language: str) -> str:
     """The sentence; what is not known is said to be so, or left out where it is only a number."""
     words = domain.table(f"{language}/words.yaml", DomainWords)
-    template = words.templates[str(frame["stage"])]
+    template = words.templates[stage_of(frame, domain)]
     first = next((m[1] for m in SLOT.finditer(template) if _is_side(m[1], domain)), "")
     side = frame.get(first)
     many = isinstance(side, Party) and side.name in words.plural
