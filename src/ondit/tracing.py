@@ -28,7 +28,7 @@ def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
     """
     spelt = spell_marks(_distinct(readings))
     derivations = derivations_of(spelt)
-    claims = link_claims(spelt, {(derivation.report, derivation.origin) for derivation in derivations})
+    claims = link_claims(spelt, derivations)
     counted = with_origins(claims, spelt, derivations, language=language)
     return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
 
