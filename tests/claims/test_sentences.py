@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
 from ondit.packs.domain import domain_pack
 from ondit.records import Frame, Item, Party, Quantity
@@ -30,15 +31,45 @@ def said(
     ("language", "stage", "supplier", "recipient", "sentence"),
     [
         ("en", "delivered", "Norway", "Chile", "Norway has delivered Kite 4 patrol drones to Chile."),
-        ("en", "contracted", "Norway", "United States", "The United States has ordered Kite 4 patrol drones from Norway."),
-        ("en", "delivered", None, "Netherlands", "A supplier not named has delivered Kite 4 patrol drones to the Netherlands."),
+        (
+            "en",
+            "contracted",
+            "Norway",
+            "United States",
+            "The United States has ordered Kite 4 patrol drones from Norway.",
+        ),
+        (
+            "en",
+            "delivered",
+            None,
+            "Netherlands",
+            "A supplier not named has delivered Kite 4 patrol drones to the Netherlands.",
+        ),
         ("de", "delivered", "Norwegen", "Ukraine", "Norwegen hat Drohnen vom Typ Kite 4 an die Ukraine geliefert."),
-        ("de", "requested", "Vereinigte Staaten", "Türkei", "Die Türkei hat bei den USA um Drohnen vom Typ Kite 4 gebeten."),
-        ("de", "contracted", "Vereinigte Staaten", "Niederlande", "Die Niederlande haben Drohnen vom Typ Kite 4 bestellt, Lieferant: USA."),
-        ("de", "shipped", None, "Irak", "Von einem nicht genannten Lieferanten an den Irak unterwegs: Drohnen vom Typ Kite 4."),
+        (
+            "de",
+            "requested",
+            "Vereinigte Staaten",
+            "Türkei",
+            "Die Türkei hat bei den USA um Drohnen vom Typ Kite 4 gebeten.",
+        ),
+        (
+            "de",
+            "contracted",
+            "Vereinigte Staaten",
+            "Niederlande",
+            "Die Niederlande haben Drohnen vom Typ Kite 4 bestellt, Lieferant: USA.",
+        ),
+        (
+            "de",
+            "shipped",
+            None,
+            "Irak",
+            "Von einem nicht genannten Lieferanten an den Irak unterwegs: Drohnen vom Typ Kite 4.",
+        ),
         ("de", "contracted", None, "Chile", "Chile hat Drohnen vom Typ Kite 4 bestellt, Lieferant: nicht genannt."),
     ],
-)  # fmt: skip
+)
 def test_a_claim_is_a_sentence_of_its_language(
     language: str, stage: str, supplier: str | None, recipient: str | None, sentence: str
 ) -> None:
@@ -59,7 +90,6 @@ def test_a_type_that_the_words_hold_is_said_once(type_: str | None) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_stage_makes_a_whole_sentence(language: str) -> None:
     pack = domain_pack("arms-transfers")
-    from ondit.claims.rules import DomainFile
 
     for stage in pack.table("pack.yaml", DomainFile).stages:
         sentence = said(language, stage, None, None)

@@ -53,8 +53,8 @@ class DomainWords:
     what fills it, {role:case} for a name in another case, and [one|many] for the words after a singular and a plural
     first side; unknown: what stands for a role that is not known. spelt: names that a sentence writes otherwise (the
     United States, den USA), by case; what stands under `subject` holds for every case that is not there but `bare`.
-    typed: a thing with its type's name. near: for a role the places beside the thing that fill it where no trigger does.
-    far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
+    typed: a thing with its type's name. near: for a role the places beside the thing that fill it where no trigger
+    does. far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
     origin: words before which a party is the thing's maker. plural: names that are plural.
     """
 
