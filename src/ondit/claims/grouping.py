@@ -20,7 +20,7 @@ from ondit.claims.scale import LEAST, REACH, Pair, Saying, Scale
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
 ANEW = 0.45  # the same for a voice that does not speak in the group yet
 FREE = 0.45  # the part of it that is enough where no frame says what the claim is
-SPOKEN = 0.6  # the same for what somebody says, as he may count as an origin
+SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
 OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already

@@ -15,7 +15,7 @@ from ondit.claims.grouping import Group, group
 from ondit.claims.scale import Saying, Scale
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
-from ondit.packs.language import language_pack
+from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, short_hash
 
 Found = tuple[Reading, Statement]
@@ -62,7 +62,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
             at=at,
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
-            features=features_of(wording(statement), pack) | _days(statement),
+            features=_features(statement, pack),
             denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
             head=statement.content[0].start < head,
             who=names.get(statement.voice) if statement.voice != "v0" else None,
@@ -71,9 +71,14 @@ def sayings_of(reading: Reading) -> list[Saying]:
     ]
 
 
-def _days(statement: Statement) -> frozenset[str]:
-    """The times of a statement as features, which are the same in every language."""
-    return frozenset(f"={time.value}" for time in statement.times if time.value)
+def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
+    """A wording's features, and its times, which are the same in every language.
+
+    None where nobody says that it is so: a question or a wish is no word on the matter.
+    """
+    if statement.stance.voice == "Uu":
+        return frozenset()
+    return features_of(wording(statement), pack) | {f"={time.value}" for time in statement.times if time.value}
 
 
 def wording(statement: Statement) -> str:
