@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ondit.claims.features import features_of
-from ondit.claims.grouping import Groups, Saying, group
+from ondit.claims.grouping import Groups, group
+from ondit.claims.scale import Saying
 from ondit.packs.language import language_pack
 
 

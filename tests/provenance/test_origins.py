@@ -464,3 +464,29 @@ def test_evidence_stands_in_the_report_of_the_first_node() -> None:
     for tie in ties:
         for one in tie.evidence:
             assert texts[tie.a.partition(":")[0]][one.start : one.end] == one.text
+
+
+def texts(found: Origins) -> list[str]:
+    return [reason.text for reason in found.because]
+
+
+def test_a_report_that_only_takes_over_hides_no_further_origin() -> None:
+    pages = (Page("r1").own("The ferry was sold."), Page("r2").own("The ferry was sold."))
+    found = origins(*pages, derivations=[from_("r2", "r1", "copy")])
+    assert found.at_most == 1
+    assert "Fjord Courier names nobody: it may hide one more origin, or none." in texts(found)
+
+
+def test_a_report_that_names_somebody_elsewhere_is_not_said_to_name_nobody() -> None:
+    found = origins(Page("r1").says("an official").own("The ferry was sold."), Page("r2").own("The ferry was sold."))
+    assert "Delta Herald names nobody: it may hide one more origin, or none." in texts(found)
+    assert not any(text.startswith("Fjord Courier names nobody") for text in texts(found))
+
+
+def test_one_report_is_no_narrow_way() -> None:
+    assert "bottleneck" not in {reason.code for reason in origins(Page("r1").says("an official")).because}
+
+
+def test_voices_of_one_description_are_told_apart_by_who_heard_them() -> None:
+    found = origins(Page("r1").says("an official"), Page("r2").says("an official"))
+    assert texts(found)[-1] == "“official” (Fjord Courier) and “official” (Delta Herald) may be the same."

@@ -6,33 +6,46 @@ event, by the likeness of their wording, across languages too. A statement that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ondit.claims.features import features_of, is_negative
-from ondit.claims.grouping import Group, Saying, group, plainest
+from ondit.claims.cores import plainest
+from ondit.claims.features import features_of, fold, is_negative
+from ondit.claims.grouping import Group, group
+from ondit.claims.scale import Saying, Scale
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
-from ondit.packs.language import language_pack
-from ondit.records import Claim, Mark, Reading, Said, Statement, short_hash
+from ondit.packs.language import LanguagePack, language_pack
+from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, short_hash
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
 
 
-def link_claims(readings: Sequence[Reading], derived: Collection[Key] = ()) -> tuple[Claim, ...]:
+def link_claims(readings: Sequence[Reading], derivations: Sequence[Derivation] = ()) -> tuple[Claim, ...]:
     """The claims of several reports: those with a frame, then the others that two or more reports have in common.
 
-    derived: (report, from) for every pair of reports of which one has it from the other.
+    derivations: who has it from whom among them.
     """
+    derived = {(one.report, one.origin) for one in derivations}
+    sources = _sources(derivations)
     found = [(reading, statement) for reading in readings for statement in reading.statements]
     number = {(reading.report.id, statement.id): at for at, (reading, statement) in enumerate(found)}
     sayings = [saying for reading in readings for saying in sayings_of(reading)]
     united = unite(readings, derived)
-    groups = group(sayings, seeds=[_seed(one, number) for one in united])
+    groups = group(sayings, [_seed(one, number) for one in united], sources)
     names = [_name(found, members) for members in groups.seeded]
     framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
-    return (*framed, *(_worded(found, sayings, members) for members in groups.free))
+    scale = Scale(sayings)
+    return (*framed, *(_worded(found, scale, members) for members in groups.free))
+
+
+def _sources(derivations: Sequence[Derivation]) -> dict[str, set[str]]:
+    """For each report those that it has something from."""
+    found: dict[str, set[str]] = {}
+    for one in derivations:
+        found.setdefault(one.report, set()).add(one.origin)
+    return found
 
 
 def sayings_of(reading: Reading) -> list[Saying]:
@@ -40,6 +53,8 @@ def sayings_of(reading: Reading) -> list[Saying]:
     report = reading.report
     pack = language_pack(report.language)
     lead = _lead(reading)
+    head = max((part.end for part in report.parts if part.kind == "headline"), default=0)
+    names = {voice.id: fold(voice.name) for voice in reading.voices if voice.named and voice.name}
     return [
         Saying(
             report=report.id,
@@ -47,11 +62,23 @@ def sayings_of(reading: Reading) -> list[Saying]:
             at=at,
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
-            features=features_of(wording(statement), pack),
+            features=_features(statement, pack),
             denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
+            head=statement.content[0].start < head,
+            who=names.get(statement.voice) if statement.voice != "v0" else None,
         )
         for at, statement in enumerate(reading.statements)
     ]
+
+
+def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
+    """A wording's features, and its times, which are the same in every language.
+
+    None where nobody says that it is so: a question or a wish is no word on the matter.
+    """
+    if statement.stance.voice == "Uu":
+        return frozenset()
+    return features_of(wording(statement), pack) | {f"={time.value}" for time in statement.times if time.value}
 
 
 def wording(statement: Statement) -> str:
@@ -107,15 +134,15 @@ def _framed(
     )
 
 
-def _worded(found: Sequence[Found], sayings: Sequence[Saying], members: Group) -> Claim:
+def _worded(found: Sequence[Found], scale: Scale, members: Group) -> Claim:
     """A claim that only its wording makes. What most put in the negative is not denied by them."""
-    sided = _sides(found, sayings, members)
+    sided = _sides(found, scale.sayings, members)
     if len(sided.against) >= len(sided.for_it):
         sided = Sided(list(members), [])
     for_it = _heard(found, sided.for_it)
     return Claim(
         id=_name(found, members),
-        text=wording(found[plainest(sayings, for_it)][1]),
+        text=wording(found[plainest(scale, for_it)][1]),
         pack=None,
         frame=None,
         supporting=tuple(_said(*found[number]) for number in for_it),

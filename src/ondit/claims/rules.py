@@ -58,9 +58,11 @@ class DomainWords:
     """`words.yaml`: how the domain is spoken of in one language.
 
     roles, stages, modes: what they are called. templates: the sentence of a claim by stage, with {role} for
-    what fills it and [one|many] for the words after a singular and a plural first side; unknown: what stands for
-    a role that is not known. near: for a role the places beside the thing that fill it where no trigger does.
-    far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
+    what fills it, {role:case} for a name in another case, and [one|many] for the words after a singular and a plural
+    first side; unknown: what stands for a role that is not known. spelt: names that a sentence writes otherwise (the
+    United States, den USA), by case; what stands under `subject` holds for every case that is not there but `bare`.
+    typed: a thing with its type's name. near: for a role the places beside the thing that fill it where no trigger
+    does. far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
     origin: words before which a party is the thing's maker. plural: names that are plural.
     """
 
@@ -74,6 +76,8 @@ class DomainWords:
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    typed: str = "{name} {designation}"
+    spelt: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

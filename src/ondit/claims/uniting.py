@@ -6,10 +6,10 @@ agrees and one report has it from the other, both numbers stand in one claim.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ondit.claims.compare import Match, compatible, stage_of
+from ondit.claims.compare import Match, compatible, stage_of, unsure
 from ondit.claims.features import fold
 from ondit.claims.joining import merge
 from ondit.claims.rules import DomainFile
@@ -19,9 +19,11 @@ from ondit.packs.language import language_pack
 from ondit.records import Claim, Frame, Party, Quantity, Reading, Reason, Relation, Slot
 
 LINKED = frozenset({"quantity", "money"})  # what fills the roles in which a copy may slip
+SETTLED = 32  # members from which on one more hardly changes the frame, so that not every one is counted anew
 STAGED = frozenset({"stage", "quantity", "mode"})  # the same where a later claim on the same event may differ
 
 Made = tuple[Reading, Claim]
+Place = tuple[str, str, str]  # a pack, a role and who stands in it
 Pairs = Collection[tuple[str, str]]
 
 
@@ -48,15 +50,87 @@ def unite(readings: Sequence[Reading], derived: Pairs) -> list[United]:
     """The claims of the readings' frames, those that say most first; derived: (report, from) of the trace."""
     made = [(reading, claim) for reading in readings for claim in reading.claims if claim.frame is not None]
     made.sort(key=lambda one: -_known(one[1].frame or {}))
+    kin = _kin(derived)
     groups: list[United] = []
+    places: dict[Place, list[int]] = {}
     for reading, claim in made:
         pack = domain_pack(claim.pack or "")
-        group = _place(reading, claim, [group for group in groups if group.pack is pack], derived)
-        if group is None:
-            groups.append(group := United(pack, claim.frame or {}))
+        near = {at for place in _places(pack, claim.frame or {}) for at in places.get(place, ())}
+        at = _place(reading, claim, {at: groups[at] for at in sorted(near)}, kin)
+        if at is None:
+            at = len(groups)
+            groups.append(United(pack, claim.frame or {}))
+        group = groups[at]
         group.members.append((reading, claim))
+        if len(group.members) < SETTLED or len(group.members) % SETTLED == 0:
+            group.frame = _together(group)
+        _note(places, at, group)
+    whole = _without_slips(groups, kin)
+    for group in whole:
         group.frame = _together(group)
-    return groups
+    return whole
+
+
+def _kin(derived: Pairs) -> dict[str, str]:
+    """For each report one that stands for all with which it shares a text, near or far."""
+    beside: dict[str, list[str]] = {}
+    for one, other in derived:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    found: dict[str, str] = {}
+    for report in sorted(beside):
+        waiting = [report] if report not in found else []
+        for here in waiting:
+            if here not in found:
+                found[here] = report
+                waiting += beside[here]
+    return found
+
+
+def _places(pack: DomainPack, frame: Frame) -> Iterator[Place]:
+    """Under which sides a frame is looked for; a frame that is unsure of both also under those of the other role."""
+    file = pack.table("pack.yaml", DomainFile)
+    for role in (file.giver, file.taker):
+        party = frame.get(role)
+        if not isinstance(party, Party):
+            continue
+        for name in {party.code, party.name.casefold()} - {None}:
+            yield pack.code, role, str(name)
+            if _is_open(frame, file):
+                yield pack.code, file.taker if role == file.giver else file.giver, str(name)
+
+
+def _is_open(frame: Frame, file: DomainFile) -> bool:
+    """Whether nobody knows which side gives (two countries are in talks)."""
+    return {file.giver, file.taker} <= set(unsure(frame))
+
+
+def _note(places: dict[Place, list[int]], at: int, group: United) -> None:
+    """Note under which sides a group is found from now on."""
+    for place in _places(group.pack, group.frame):
+        known = places.setdefault(place, [])
+        if at not in known:
+            known.append(at)
+
+
+def _without_slips(groups: Sequence[United], kin: Mapping[str, str]) -> list[United]:
+    """The groups, one where two differ in nothing but a number that went wrong in copying."""
+    whole: list[United] = []
+    places: dict[Place, list[int]] = {}
+    for group in groups:
+        near = sorted({at for place in _places(group.pack, group.frame) for at in places.get(place, ())})
+        at = next((at for at in near if _slipped(group, whole[at], kin)), len(whole))
+        if at == len(whole):
+            whole.append(group)
+        else:
+            whole[at].members += group.members
+            whole[at].frame = _together(whole[at])
+        _note(places, at, whole[at])
+    return whole
+
+
+def _slipped(one: United, other: United, kin: Mapping[str, str]) -> bool:
+    return any(_agreed(reading, claim, other, kin) for reading, claim in one.members if _is_copied(reading, other, kin))
 
 
 def _known(frame: Frame) -> int:
@@ -66,22 +140,34 @@ def _known(frame: Frame) -> int:
     return 2 * filled - len(unsure if isinstance(unsure, tuple) else ())
 
 
-def _place(reading: Reading, claim: Claim, groups: Sequence[United], derived: Pairs) -> United | None:
-    """The group that a claim is of: the one with which most is the same."""
-    fits = [(agreed, -at) for at, group in enumerate(groups) if (agreed := _agreed(reading, claim, group, derived))]
-    return groups[-max(fits)[1]] if fits else None
+def _place(reading: Reading, claim: Claim, groups: Mapping[int, United], kin: Mapping[str, str]) -> int | None:
+    """The group that a claim is of, by its number: the one with which most is the same."""
+    fits = [(agreed, -at) for at, group in groups.items() if (agreed := _agreed(reading, claim, group, kin))]
+    return -max(fits)[1] if fits else None
 
 
-def _agreed(reading: Reading, claim: Claim, group: United, derived: Pairs) -> int:
+def _agreed(reading: Reading, claim: Claim, group: United, kin: Mapping[str, str]) -> int:
     """In how much a claim and a group are the same; 0: they are not of one event.
 
-    Both sides, or one and a thing and stage that may be the same, make one event.
+    Both sides, or one and a thing and stage that may be the same, make one event. A frame that is unsure of both
+    sides may have them the other way round.
     """
+    file = group.pack.table("pack.yaml", DomainFile)
     frame = claim.frame or {}
+    frames = [frame, _turned(frame, file)] if _is_open(frame, file) else [frame]
+    return max(_same_event(reading, claim, one, group, kin) for one in frames)
+
+
+def _turned(frame: Frame, file: DomainFile) -> Frame:
+    """A frame with its sides the other way round."""
+    return frame | {file.giver: frame.get(file.taker), file.taker: frame.get(file.giver)}
+
+
+def _same_event(reading: Reading, claim: Claim, frame: Frame, group: United, kin: Mapping[str, str]) -> int:
     match = compatible(frame, group.frame, group.pack)
     file = group.pack.table("pack.yaml", DomainFile)
     against = {file.roles[reason.role] for reason in match.against()}
-    if against and not (against <= LINKED and _slip(reading, claim, group, derived)):
+    if against and not (against <= LINKED and _slip(reading, claim, group, kin)):
         return 0
     verdicts = {reason.role: reason.verdict for reason in match.reasons}
     same = {role for role, verdict in verdicts.items() if verdict == "same"}
@@ -100,9 +186,9 @@ def _alike(one: Slot, other: Slot) -> bool:
     return (one.min, one.max) == (other.min, other.max) != (None, None)
 
 
-def _slip(reading: Reading, claim: Claim, group: United, derived: Pairs) -> bool:
+def _slip(reading: Reading, claim: Claim, group: United, kin: Mapping[str, str]) -> bool:
     """Whether another number may come from a slip: one has it from the other, or both from one named voice."""
-    if _copied(reading, group, derived):
+    if _is_copied(reading, group, kin):
         return True
     named = {name for other, said in group.members for name in _names(other, said)}
     return bool(named & set(_names(reading, claim)))
@@ -118,15 +204,10 @@ def _names(reading: Reading, claim: Claim) -> Iterator[str]:
                 yield fold(link.name)
 
 
-def _copied(reading: Reading, group: United, derived: Pairs) -> bool:
+def _is_copied(reading: Reading, group: United, kin: Mapping[str, str]) -> bool:
     """Whether one of a report and a group's reports has its text from another, near or far."""
-    found, waiting = {reading.report.id}, [reading.report.id]
-    while waiting:
-        one = waiting.pop()
-        beside = {b for a, b in derived if a == one} | {a for a, b in derived if b == one}
-        waiting += beside - found
-        found |= beside
-    return bool(found & group.reports())
+    mine = kin.get(reading.report.id, reading.report.id)
+    return any(kin.get(report, report) == mine for report in group.reports())
 
 
 def _together(group: United) -> Frame:

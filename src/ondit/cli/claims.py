@@ -105,7 +105,7 @@ def _grow(tree: Tree, graph: SourceGraph, point: Point, seen: set[str]) -> None:
     for arrow in graph.out_of(point.id):
         below = points[arrow.end]
         if below.id in seen:
-            tree.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
+            tree.add(Text(_told(below, arrow)))
             continue
         _grow(tree.add(_label(below, arrow)), graph, below, seen)
 
@@ -116,12 +116,16 @@ def _called(point: Point) -> str:
 
 def _label(point: Point, arrow: Arrow | None) -> Text:
     note = f" ({clean(point.note)})" if point.note and point.kind != "report" else ""
-    said = f"{_called(point)}{note}"
     if arrow is None:
-        return Text(said, style="bold")
+        return Text(f"{_called(point)}{note}", style="bold")
+    return Text(_told(point, arrow, note))
+
+
+def _told(point: Point, arrow: Arrow, note: str = "") -> str:
+    """Who has it, how, and the words that show it."""
     words = " … ".join(dict.fromkeys(clean(span.text) for span in arrow.evidence))
     shown = f" “{shorten(words, SHOWN)}”" if words else ""
-    return Text(f"{said}: {clean(arrow.how)}{shown}")
+    return f"{_called(point)}{note}: {clean(arrow.how)}{shown}"
 
 
 def explained(trace: Trace, claim: Claim) -> RenderableType:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ondit.drawing.svg import draw
+from ondit.drawing.svg import draw, plain
 from ondit.drawing.words import called, day, range_in_words, said_by, through
 from ondit.provenance.sources import SourceGraph
 from ondit.records import Claim, Reading, Said, Trace
@@ -44,8 +44,15 @@ def _counted(number: int, what: str) -> str:
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
+    )
     return environment.from_string(TEMPLATE.read_text("utf-8"))
+
+
+def _shown(value: Any) -> Any:
+    """Text as it may stand on the page: without what turns the direction of reading. The drawing is clean already."""
+    return plain(value) if type(value) is str else value
 
 
 def _claim(claim: Claim, graph: SourceGraph, line: str, readings: Mapping[str, Reading]) -> dict[str, Any]:
@@ -72,7 +79,7 @@ def rows(graph: SourceGraph) -> Iterator[Row]:
     labels = {point.id: point.label for point in graph.points}
     for point in graph.points:
         for arrow in graph.into(point.id):
-            shown = " … ".join(f"“{' '.join(span.text.split())}”" for span in arrow.evidence)
+            shown = " … ".join(dict.fromkeys(f"“{' '.join(span.text.split())}”" for span in arrow.evidence))
             yield Row(point.label, point.note, f"{arrow.how} {labels[arrow.start]}", shown)
 
 
