@@ -8,6 +8,8 @@ from ondit.records import Claim, Link, Origins, Outlet, Reading, Report, Stateme
 def range_in_words(claim: Claim) -> str:
     """*1 to 2 independent origins in 14 reports*; says so where nobody can tell."""
     reports = len({said.report for said in claim.supporting})
+    if not reports:
+        return "none of these reports says so; it is only denied"
     where = f"in {reports} report{'s' if reports != 1 else ''}"
     if claim.origins is None:
         return f"origins not counted, {where}"
