@@ -105,15 +105,23 @@ def _roots(graph: SourceGraph) -> Iterator[Point]:
                     waiting += [arrow.end for arrow in graph.out_of(here)]
 
 
-def _grow(tree: Tree, graph: SourceGraph, point: Point, seen: set[str]) -> None:
+def _grow(tree: Tree, graph: SourceGraph, root: Point, seen: set[str]) -> None:
+    """Hang everything below a point on its tree, depth first; without recursion, however long the chain."""
     points = {one.id: one for one in graph.points}
-    seen.add(point.id)
-    for arrow in graph.out_of(point.id):
+    seen.add(root.id)
+    open_branches = [(tree, graph.out_of(root.id))]
+    while open_branches:
+        branch, arrows = open_branches[-1]
+        arrow = next(arrows, None)
+        if arrow is None:
+            open_branches.pop()
+            continue
         below = points[arrow.end]
         if below.id in seen:
-            tree.add(Text(_told(below, arrow)))
+            branch.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
             continue
-        _grow(tree.add(_label(below, arrow)), graph, below, seen)
+        seen.add(below.id)
+        open_branches.append((branch.add(_label(below, arrow)), graph.out_of(below.id)))
 
 
 def _called(point: Point) -> str:
