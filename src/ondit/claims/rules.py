@@ -121,8 +121,9 @@ class Trigger(Rule):
     none in their clause, with `whole` none in their sentence.
     stage: the stage that is reached; stages: others by the time of the verb ("": none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
-    roles: for a role, or for `doer`, `partner` and `bystander` (no side: who only asks for it), the places where it may stand, the likeliest first: subject,
-    object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
+    roles: for a role, for `doer` and `partner`, or for a `bystander` (no side: who only asks for it), the places
+    where it may stand, the likeliest first: subject, object, genitive, attribute (before the noun), or a preposition;
+    `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
     bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
