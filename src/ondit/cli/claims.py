@@ -59,7 +59,7 @@ def _body(
 
 
 def _range(claim: Claim) -> str:
-    more = through(claim.origins) if claim.origins is not None else ""
+    more = through(claim)
     said = range_in_words(claim)
     return clean(f"{said}; {more}" if more else said)
 

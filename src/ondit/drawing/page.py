@@ -59,7 +59,7 @@ def _claim(claim: Claim, graph: SourceGraph, line: str, readings: Mapping[str, R
     from markupsafe import Markup
 
     counted = range_in_words(claim)
-    more = through(claim.origins) if claim.origins is not None else ""
+    more = through(claim)
     return {
         "id": claim.id,
         "text": claim.text,
