@@ -74,9 +74,9 @@ def sayings_of(reading: Reading) -> list[Saying]:
 def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
     """A wording's features, and its times, which are the same in every language.
 
-    None where nobody says that it is so: a question or a wish is no word on the matter.
+    None where somebody does not say that it is so: a wish is no word on the matter. A page's own question tells it.
     """
-    if statement.stance.voice == "Uu":
+    if statement.stance.voice == "Uu" and statement.voice != "v0":
         return frozenset()
     return features_of(wording(statement), pack) | {f"={time.value}" for time in statement.times if time.value}
 

@@ -29,7 +29,7 @@ class Row:
 def page(trace: Trace, graphs: Mapping[str, SourceGraph], *, lines: Mapping[str, str]) -> str:
     """The page of a trace; graphs and lines (a claim's frame in one line) by the claim's id."""
     readings = {reading.report.id: reading for reading in trace.reports}
-    claims = [_claim(claim, graphs[claim.id], lines.get(claim.id, ""), readings) for claim in trace.claims]
+    claims = [_claim(claim, graphs[claim.id], lines.get(claim.id, ""), readings) for claim in chosen(trace.claims)]
     reports = [_report(reading) for reading in trace.reports]
     heading = f"{_counted(len(reports), 'report')}, {_counted(len(claims), 'claim')}"
     filled: str = _template().render(heading=heading, claims=claims, reports=reports)
@@ -59,13 +59,13 @@ def _claim(claim: Claim, graph: SourceGraph, line: str, readings: Mapping[str, R
     from markupsafe import Markup
 
     counted = range_in_words(claim)
-    more = through(claim.origins) if claim.origins is not None else ""
+    more = through(claim)
     return {
         "id": claim.id,
         "text": claim.text,
         "line": line,
         "range": f"{counted}; {more}" if more else counted,
-        "because": [reason.text for reason in claim.origins.because] if claim.origins is not None else [],
+        "because": [reason.text for reason in claim.origins.because] if claim.origins and claim.supporting else [],
         "drawing": Markup(draw(graph, title=f"Who has it from whom: {claim.text}")),  # noqa: S704 (built as XML, escaped)
         "rows": list(rows(graph)),
         "nothing": list(adds_nothing(graph)),
@@ -115,5 +115,10 @@ def _report(reading: Reading) -> dict[str, str]:
 
 
 def chosen(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims as people want to see them: those of most reports first."""
-    return sorted(claims, key=lambda claim: -len({said.report for said in claim.supporting}))
+    """Claims as people want to see them: first those that somebody speaks for, and of these those of most reports."""
+    return sorted(claims, key=lambda claim: (rests_on_nobody(claim), -len({said.report for said in claim.supporting})))
+
+
+def rests_on_nobody(claim: Claim) -> bool:
+    """Whether a claim is only what several pages say themselves, and no event that a domain knows."""
+    return claim.frame is None and claim.origins is not None and not claim.origins.assessable

@@ -17,6 +17,7 @@ from ondit.provenance.ties import (
     Shown,
     blocks_apart,
     heard_through_one,
+    quoted_elsewhere,
     same_voices,
     taken_over,
     taken_over_from_one,
@@ -72,7 +73,11 @@ def find(desk: Desk, claim: Claim) -> Findings:
     relying = reliances(desk, by_report)
     edges = _edges(relying, profiles)
     derived = {a for a, _ in edges.relies}
-    taken = (*taken_over(edges.settled, profiles), *heard_through_one(desk, profiles, derived))
+    taken = (
+        *taken_over(edges.settled, profiles),
+        *heard_through_one(desk, profiles, derived),
+        *quoted_elsewhere(desk, profiles, derived),
+    )
     same = same_voices(list(profiles.values()), taken)
     one = (*taken, *same, *taken_over_from_one(edges.settled, profiles, (*taken, *same)))
     told = tuple(told_apart(desk, by_report))

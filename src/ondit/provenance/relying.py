@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ondit.provenance.dates import not_younger
 from ondit.provenance.desk import Desk, Page
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import sound
+from ondit.provenance.tellers import phrase_in
 from ondit.provenance.voices import Profile, compatible, judge
-from ondit.records import Derivation, Span
+from ondit.records import Derivation, Link, Span
 
 WHOLE = ("copy", "trim", "translate")  # derivations that take over all that a report says
 _WORD = re.compile(r"\w+")
@@ -53,7 +55,31 @@ def _of(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str, profile:
             whole = derivation.kind in WHOLE
             shown = evidence or profile.node.evidence
             found += _reliances(profile, [(other, claim[other], whole)], derivation.kind, shown)
-    return found
+    return found or list(_through_media(desk, claim, page, profile))
+
+
+def _through_media(
+    desk: Desk, claim: dict[str, tuple[Profile, ...]], page: Page, profile: Profile
+) -> Iterator[Reliance]:
+    """What a node has from media that its page does not name: from those that were not later with it.
+
+    The claim may hold other media's reports than the page has read; it has it from one of their kind all the same.
+    """
+    node = profile.node
+    through = [link for said in node.statements for link in said.chain[1:] if _is_media(page, link)]
+    if not through or node.told or profile.named or profile.other is not None:
+        return
+    mine = page.reading.report
+    before = [name for name in claim if name != mine.id and not_younger(mine, desk.pages[name].reading.report)]
+    shown = through[0].evidence or node.evidence
+    yield from _reliances(profile, [(name, claim[name], False) for name in before], "cite", shown)
+
+
+def _is_media(page: Page, link: Link) -> bool:
+    """Whether a link of a chain stands for media at large (media, reports)."""
+    if link.name is None or page.pack is None:
+        return False
+    return phrase_in(link.name, "media", page.pack) is not None
 
 
 def _whole_source(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str) -> bool:

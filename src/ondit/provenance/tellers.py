@@ -12,7 +12,7 @@ from ondit.packs.language import LanguagePack
 from ondit.packs.loader import Rule
 from ondit.provenance.outlets import Key, key_of, outlet_words
 
-Does = Literal["other", "same", "apart", "saw", "held", "told", "nobody"]
+Does = Literal["other", "same", "apart", "saw", "held", "told", "nobody", "media"]
 Place = tuple[int, int]
 
 PAGE = "{page}"
@@ -64,7 +64,7 @@ def phrase_in(
     for at in range(min(len(words), last)):
         for phrase, rule in _starting(pack, does, words[at]):
             length = _matched(words, at, phrase, page)
-            whole = does not in ("told", "nobody") or (at == 0 and length == len(words))
+            whole = does not in ("told", "nobody", "media") or (at == 0 and length == len(words))
             if length and whole and not any(word in rule.unless for word in words):
                 return tokens[at][0], tokens[at + length - 1][1]
     return None

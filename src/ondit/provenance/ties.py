@@ -80,6 +80,33 @@ def heard_through_one(desk: Desk, profiles: Mapping[str, Profile], derived: Cont
             heads[key].append(profile)
 
 
+def quoted_elsewhere(desk: Desk, profiles: Mapping[str, Profile], derived: Container[str]) -> Iterator[Shown]:
+    """Reports that name nobody for the claim, but quote, on whatever, the one whom another report has it from.
+
+    Only where that is one voice: of two who may stand behind it the report does not say which.
+    """
+    named = [one for one in profiles.values() if one.node.sort == "voice" and one.named and one.name]
+    heard: dict[str, Profile] = {}
+    for one in named:
+        heard.setdefault(_called(one.name or ""), one)
+    for profile in profiles.values():
+        if profile.node.sort != "silent" or profile.id in derived:
+            continue
+        page = desk.pages[profile.node.report]
+        speaking = {statement.voice for statement in page.statements.values() if statement.manner != "own"}
+        names = {
+            _called(page.voices[id_].name or "") for id_ in speaking & page.voices.keys() if page.voices[id_].named
+        }
+        known = [heard[name] for name in sorted(names & heard.keys())]
+        if len(known) == 1:
+            yield Shown(known[0], profile, "same-name", known[0].node.evidence)
+
+
+def _called(name: str) -> str:
+    """A name as one hears it, to look it up by."""
+    return " ".join(sounds(name))
+
+
 def _last_outlet(desk: Desk, profile: Profile) -> tuple[str, str] | None:
     """The outlet that a voice is known through, nearest to the voice: one word for it, and its name."""
     page = desk.pages[profile.node.report]
