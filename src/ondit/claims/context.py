@@ -13,7 +13,8 @@ from ondit.claims.compare import unsure
 from ondit.claims.field import Field
 from ondit.claims.found import FoundFrame
 from ondit.claims.kinds import compare_items
-from ondit.claims.roles import made_by, same_party
+from ondit.claims.roles import UNSURE, made_by, same_party
+from ondit.claims.sites import ATTRIBUTE
 from ondit.claims.tables import rows_of
 from ondit.records import Frame, Item, Party, Slot
 
@@ -46,7 +47,12 @@ def _filled(frame: Frame, role: str, value: Slot) -> Frame:
 
 
 def with_makers(field_: Field, found: Sequence[FoundFrame]) -> list[FoundFrame]:
-    """The frames, those without a giver with the one country as whose make the report describes the thing."""
+    """The frames, those without a giver with the one country as whose make the report describes the thing.
+
+    Only where the pack takes a thing's attribute for a hint at its giver.
+    """
+    if ATTRIBUTE + UNSURE not in field_.told.near.get(field_.file.giver, ()):
+        return [_turned(field_, one) for one in found]
     made = [
         (thing.item, side.party)
         for sentence, things in field_.things.items()

@@ -16,6 +16,7 @@ from ondit.claims.found import Hit, Site
 from ondit.claims.rules import EventWords
 
 SUBJECT, OBJECT, GENITIVE, ATTRIBUTE = "subject", "object", "genitive", "attribute"
+YEAR = 4  # digits
 LINKS = 3  # phrases that may hang on one another
 
 
@@ -49,6 +50,10 @@ def _site(
     if at is None:
         return _bare_site(doc, grammar, start, end)
     phrase = phrases[at]
+    if _opens_clause(doc, phrase):
+        phrase = replace(phrase, preposition=None)
+    if _is_behind_date(doc, grammar, phrase, start):
+        return Site(start, end, None, None, (), (start, max(end, phrase.end)), True)
     beyond = [one.head for one in phrases[at + 1 :] if one.start < end <= one.head]
     head = beyond[0] if beyond else phrase.head  # North | Korean shells: a border inside the party's words is none
     carried = head < end or head in others or _parts(doc, grammar, start, end, head)
@@ -74,6 +79,24 @@ def _site(
         at, phrase, before = at - 1, above, None
     bare = phrase.preposition is None
     return Site(start, end, before, of, tuple(prepositions), (phrase.start, phrase.end), bare)
+
+
+def _opens_clause(doc: Document, phrase: Phrase) -> bool:
+    """Whether what looks like a phrase's preposition opens a clause: (said) that Norway had."""
+    at = phrase.preposition
+    if at is None:
+        return False
+    clauses = (doc.clauses[number] for number in doc.clauses_of[doc.sentence_of[at]])
+    return any(clause.intro == at == clause.start for clause in clauses)
+
+
+def _is_behind_date(doc: Document, grammar: Grammar, phrase: Phrase, start: int) -> bool:
+    """Whether a name stands right behind the date that its phrase begins with: In March Canada had."""
+    if phrase.preposition is None or start - 1 <= phrase.preposition:
+        return False
+    before = doc.tokens[start - 1]
+    dated = before.lower in grammar.time_nouns or (before.text.isdigit() and len(before.text) == YEAR)
+    return dated and doc.tokens[start].tag in grammar.tags.name
 
 
 def _bare_site(doc: Document, grammar: Grammar, start: int, end: int) -> Site:
