@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,14 @@ from typing import Any
 
 import pytest
 import typer.main
+import yaml
+from typer.testing import CliRunner
 
-from ondit.checking import checked_files
+from ondit.checking import checked_files, domain_files
+from ondit.claims.rules import DomainFile, DomainWords, Stage, Trigger
+from ondit.claims.tables import ItemRow, ItemWords, KindRow, KindWords
 from ondit.cli.app import app
+from ondit.packs.domain import domain_pack, known_domains
 from ondit.packs.language import known_languages
 from ondit.schema import schema_of
 
@@ -87,6 +93,43 @@ def test_every_exit_code_is_documented(code: int) -> None:
 @pytest.mark.parametrize("name", sorted({path.name for code in known_languages() for path in checked_files(code)}))
 def test_every_pack_file_is_documented(name: str) -> None:
     assert f"`{name}`" in DOCS["add-a-language.md"]
+
+
+@pytest.mark.parametrize("name", sorted({path.name for name in known_domains() for path in domain_files(name)}))
+def test_every_file_of_a_domain_pack_is_documented(name: str) -> None:
+    assert f"`{name}`" in DOCS["add-a-domain.md"] or f"`<language>/{name}`" in DOCS["add-a-domain.md"]
+
+
+SHAPES = (DomainFile, DomainWords, Stage, Trigger, ItemRow, ItemWords, KindRow, KindWords)
+
+
+@pytest.mark.parametrize(("shape", "key"), [(s, f.name) for s in SHAPES for f in dataclasses.fields(s)])
+def test_every_key_of_a_domain_pack_is_documented(shape: type, key: str) -> None:
+    assert re.search(rf"`[^`\n]*\b{key}\b[^`\n]*`", DOCS["add-a-domain.md"]), f"{shape.__name__}.{key}"
+
+
+def test_the_walk_through_a_domain_shows_true_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = DOCS["add-a-domain.md"]
+    quoted = [line[1:].strip() for line in page.splitlines() if line.startswith(">")]
+    report = tmp_path / "report.txt"
+    report.write_text("\n".join(quoted) + "\n", "utf-8")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    done = CliRunner().invoke(app, ["read", str(report)])
+    shown = next(block for block in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if "Claims:" in block)
+    assert shown.strip() in "\n".join(line.rstrip() for line in done.output.splitlines())
+
+
+def test_rules_shown_in_the_walk_are_rules_of_a_pack() -> None:
+    rules = {rule.name: rule for rule in domain_pack("sanctions").rules("de/triggers.yaml", Trigger)}
+    shown = [
+        block for block in re.findall(r"```yaml\n(.*?)```", DOCS["add-a-domain.md"], re.DOTALL) if "part:" in block
+    ]
+    for rule in (rule for block in shown for rule in yaml.safe_load(block)):
+        known = rules[rule["name"]]
+        assert set(rule["words"]) <= set(known.words)
+        assert (rule["stage"], rule["doer"], tuple(rule["finds"])) == (known.stage, known.doer, known.finds)
+    assert shown
 
 
 def test_python_in_the_docs_is_python() -> None:
