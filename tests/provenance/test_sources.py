@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ def test_a_late_source_is_no_circle() -> None:
 def test_a_long_chain_needs_no_recursion() -> None:
     names = [str(number) for number in range(1500)]
     points = tuple(Point(name, "report", name) for name in reversed(names))
-    chain = SourceGraph(points, tuple(Arrow(a, b, "cites") for a, b in zip(names, names[1:], strict=False)))
+    chain = SourceGraph(points, tuple(Arrow(a, b, "cites") for a, b in pairwise(names)))
     assert len(layers(chain)) == 1500
 
 
