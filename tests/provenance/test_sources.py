@@ -11,7 +11,8 @@ from ondit.provenance.sources import Arrow, Point, SourceGraph, backward, layers
 def graph(points: str, *arrows: str) -> SourceGraph:
     """Points by their letters, in order; arrows as `ab`: b has it from a."""
     return SourceGraph(
-        tuple(Point(name, "report", name) for name in points), tuple(Arrow(a, b, "cites") for a, b in arrows)
+        tuple(Point(name, "report", name) for name in points),
+        tuple(Arrow(arrow[0], arrow[1], "cites") for arrow in arrows),
     )
 
 
