@@ -31,13 +31,15 @@ def _count(number: int) -> str:
 def through(claim: Claim) -> str:
     """How many ways a claim has come, and the outlet that all of them pass; "" if there is nothing to say.
 
-    Of one report alone there is nothing: that all of it came through that one goes without saying.
+    Of one report alone there is nothing: that all of it came through that one goes without saying. Where a report
+    has it from nobody who is named, not all of it came through that outlet.
     """
     origins, reports = claim.origins, {said.report for said in claim.supporting}
     if origins is None or not origins.assessable or origins.channels >= origins.at_most or len(reports) < 2:
         return ""
     ways = f"{origins.channels} channel{'s' if origins.channels != 1 else ''}"
-    return f"{ways}: all of it came through {origins.bottleneck}" if origins.bottleneck else ways
+    whole = any(reason.code == "bottleneck" for reason in origins.because)
+    return f"{ways}: all of it came through {origins.bottleneck}" if whole and origins.bottleneck else ways
 
 
 def called(report: Report) -> str:
