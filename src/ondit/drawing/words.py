@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ondit.records import Claim, Link, Origins, Outlet, Reading, Report, Statement, Voice
 
+HEAD, TAIL = 150, 70  # letters of a long passage that are shown
+
 
 def range_in_words(claim: Claim) -> str:
     """*1 to 2 independent origins in 14 reports*; says so where nobody can tell."""
@@ -72,3 +74,10 @@ def voice_called(voice: Voice | Link) -> str:
     if voice.kind in ("unknown", "public"):
         return "somebody not named"
     return f"an {voice.kind} not named" if voice.kind[0] in "aeiou" else f"a {voice.kind} not named"
+
+
+def cut(text: str) -> str:
+    """A passage that is too long for a line or three, without its middle; cut between words."""
+    if len(text) <= HEAD + TAIL:
+        return text
+    return f"{text[:HEAD].rpartition(' ')[0]} … {text[-TAIL:].partition(' ')[2]}"
