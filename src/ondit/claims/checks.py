@@ -35,7 +35,7 @@ def words_problems(domain: DomainPack, language: str) -> Iterator[Wrong]:
         if role not in file.roles:
             yield Wrong(("near", role), f"'{role}' under 'near' is no role")
     for stage, template in words.templates.items():
-        for slot in SLOT.findall(template):
+        for slot in (found[1] for found in SLOT.finditer(template)):
             if slot not in file.roles:
                 yield Wrong(("templates", stage), f"the template for '{stage}' names the role '{slot}', which is none")
 
