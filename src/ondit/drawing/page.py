@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ondit.drawing.svg import draw, plain
-from ondit.drawing.words import called, cut, day, range_in_words, said_by, through
+from ondit.drawing.words import called, day, range_in_words, said_by, through
 from ondit.provenance.sources import SourceGraph
 from ondit.records import Claim, Reading, Said, Trace
 
