@@ -34,7 +34,7 @@ def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
 
 
 def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with an id each: ids that users give hold only in their file, and copies may have that of their text."""
+    """The readings with an id each: ids that users give hold only in their file, and copies may share theirs."""
     known: dict[str, Report] = {}
     found: list[Reading] = []
     for reading in readings:

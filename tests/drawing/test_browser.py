@@ -35,7 +35,7 @@ def browse(path: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """What the browser makes of a page, and what it complains of."""
     call = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0", *more]
     profile = f"--user-data-dir={path.parent / 'profile'}"
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [*call, profile, path.as_uri()], capture_output=True, encoding="utf-8", timeout=120, check=True
     )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import Any
 
 from tests.making import reading, report, statement, voice
@@ -95,4 +96,11 @@ def test_claims_of_most_reports_come_first() -> None:
 def test_one_channel_is_worth_saying_of_several_reports_alone() -> None:
     one, two = claim(paper("r1", "A")), claim(paper("r1", "A"), paper("r2", "B"))
     assert through(one) == ""
-    assert through(two) == "1 channel: all of it came through Fjord Courier"
+    assert through(two) == "1 channel"
+
+
+def test_an_outlet_that_all_of_it_passed_is_named_where_the_reasons_say_so() -> None:
+    one = claim(paper("r1", "A"), paper("r2", "B"))
+    assert one.origins is not None
+    told = replace(one.origins, because=(Reason("bottleneck", "Everything comes through Fjord Courier.", ()),))
+    assert through(replace(one, origins=told)) == "1 channel: all of it came through Fjord Courier"

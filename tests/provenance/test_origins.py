@@ -490,3 +490,19 @@ def test_one_report_is_no_narrow_way() -> None:
 def test_voices_of_one_description_are_told_apart_by_who_heard_them() -> None:
     found = origins(Page("r1").says("an official"), Page("r2").says("an official"))
     assert texts(found)[-1] == "“official” (Fjord Courier) and “official” (Delta Herald) may be the same."
+
+
+def test_the_part_of_a_name_by_which_a_page_cites_an_outlet_is_that_outlet() -> None:
+    first = Page("r1", outlet="Fjord Courier Bergen").says("a person familiar with the sale")
+    second = Page("r2").says("a person familiar with the sale", via=["Fjord Courier"])
+    assert ends(first, second, derivations=[from_("r2", "r1")]) == (1, 1)
+    assert ends(first, second) == (1, 2)
+
+
+def test_not_everything_comes_through_an_outlet_where_a_page_says_it_by_itself() -> None:
+    cited = origins(Page("r1").says("an official"), Page("r2").cites("Fjord Courier"), derivations=[from_("r2", "r1")])
+    assert texts(cited)[-1] == "Everything comes through Fjord Courier."
+    pages = (Page("r1").says("an official"), Page("r2").cites("Fjord Courier"), Page("r3").own("The ferry was sold."))
+    found = origins(*pages, derivations=[from_("r2", "r1")])
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert not any("Everything" in text for text in texts(found))

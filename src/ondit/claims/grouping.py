@@ -10,12 +10,13 @@ Figures were set on the development stories; they are few and round on purpose.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from ondit.claims.cores import Core, core_of, fit
-from ondit.claims.scale import LEAST, REACH, Pair, Saying, Scale
+from ondit.claims.scale import REACH, Pair, Saying, Scale
 
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
 ANEW = 0.45  # the same for a voice that does not speak in the group yet
@@ -231,9 +232,11 @@ def _near(held: Sequence[_Held]) -> dict[str, list[int]]:
 
 
 def _candidates(scale: Scale, number: int, near: Mapping[str, list[int]]) -> set[int]:
-    """The groups that a saying may belong to: they hold one of its rarer features, or something of its report."""
-    keys = (*scale.rarest(number), f"report {scale.sayings[number].report}")
-    return {at for key in keys for at in near.get(key, ())[:REACH]}
+    """The groups that a saying may belong to: they hold two of its rarer features, or something of its report."""
+    met = Counter(at for feature in scale.rarest(number) for at in near.get(feature, ())[:REACH])
+    least = 1 if scale.few(number) else 2
+    here = near.get(f"report {scale.sayings[number].report}", ())
+    return {at for at, shared in met.items() if shared >= least}.union(here)
 
 
 def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collection[str]]) -> float:
@@ -242,8 +245,8 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     shared, share = fit(scale, number, held.core)
     beside = held.at.get(_speaker(scale, number), frozenset())
     if saying.voice is not None and (saying.at - 1 in beside or saying.at + 1 in beside):
-        shared, share = shared + LEAST, share + BESIDE
-    if shared < LEAST:
+        shared, share = shared + scale.least, share + BESIDE
+    if shared < scale.least:
         return 0.0
     return share / (NEAR if _is_known(saying, held, sources) else ANEW)
 

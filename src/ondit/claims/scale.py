@@ -6,6 +6,7 @@ feature weighs the more the fewer sayings have it). Between two languages only f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
@@ -14,11 +15,13 @@ from ondit.claims.features import is_number
 
 ALIKE = 0.3  # likeness from which two sayings of one language are of one matter
 ACROSS = 0.5  # the same between two languages, whose shared features are few
-LEAST = 2.0  # weight that is shared at the least: one rare name, or two that are less so
-LEADS = 0.25  # what a report opens with is its matter: between two openings so much of the likeness is enough
+LEAST = 0.5  # of the weight of a word that only one saying has: so much two must share, whatever else they say
+LEADS = 0.5  # what a report opens with is its matter: between two openings half the likeness is enough
 NUMBER = 1.5  # a number weighs more than a word as rare
 RAREST = 12  # features of a saying, the rarest, by which others like it are looked for
-REACH = 60  # sayings before and behind that share a feature and are looked at: a bound of the work, not of the truth
+REACH = 60  # sayings with a feature in common that are looked at: a bound of the work, not of the truth
+RARE = 24  # sayings that share a feature at most for it to be enough alone to look at two of them
+FEW = 4  # features of a saying of which one alone may be a third of its weight
 
 Pair = tuple[int, int]
 
@@ -58,6 +61,7 @@ class Scale:
             feature: log(1 + len(sayings) / len(held)) * (NUMBER if is_number(feature) else 1)
             for feature, held in self.holders.items()
         }
+        self.least = LEAST * log(1 + len(sayings))
         self.totals = [self._sum(features) for features in self.features]
         self._beside: dict[tuple[int, str], float] = {}
         self._known: dict[Pair, float] = {}
@@ -74,19 +78,29 @@ class Scale:
         return self._known[pair]
 
     def pairs(self) -> Iterator[Pair]:
-        """Pairs of sayings that share a feature which is rare for both; some come more than once."""
+        """Pairs of sayings that may be alike: they share a rare feature, two that are less so, or one where it may do."""
         blocks: dict[str, list[int]] = {}
-        for number in range(len(self.sayings)):
+        for number, saying in enumerate(self.sayings):
+            met: Counter[int] = Counter()
             for feature in self.rarest(number):
-                blocks.setdefault(feature, []).append(number)
-        for held in blocks.values():
-            for at, one in enumerate(held):
-                yield from ((one, other) for other in held[at + 1 : at + 1 + REACH])
+                block = blocks.setdefault(feature, [])
+                met.update(block[-REACH:])
+                if len(self.holders[feature]) <= RARE:
+                    met.update(block)
+                block.append(number)
+            yield from ((other, number) for other, shared in met.items() if shared > 1 or self._one_does(saying, other))
+
+    def few(self, number: int) -> bool:
+        """Whether a saying is so short that one shared feature may make it alike."""
+        return len(self.features[number]) <= FEW
+
+    def _one_does(self, saying: Saying, other: int) -> bool:
+        return self.few(other) or len(saying.features) <= FEW or (saying.leads and self.sayings[other].leads)
 
     def _likeness(self, one: int, other: int) -> float:
         first, second = self.sayings[one], self.sayings[other]
         shared = self._sum(sorted(first.features & second.features))
-        if shared < LEAST:
+        if shared < self.least:
             return 0.0
         across = first.language != second.language
         enough = ACROSS if across else ALIKE

@@ -1,4 +1,4 @@
-"""The source graph of a claim: its origins, the outlets known only through others, its reports, and who has it whence."""
+"""The source graph of a claim: origins, outlets known only through others, reports, and who has it from whom."""
 
 from __future__ import annotations
 

@@ -153,8 +153,9 @@ def _open(found: Findings, teller: Teller) -> Iterator[Reason]:
 def _whole(found: Findings, teller: Teller) -> Iterator[Reason]:
     """What holds of the claim as a whole."""
     range_ = found.range
-    reports = _reports(found.profiles, found)
-    if found.channels.bottleneck is not None and len(reports) > 1 and range_.at_least > 0:
+    several = len(_reports(found.profiles, found)) > 1
+    apart = any(block.sort in ("silent", "circle") for block in range_.blocks)  # told, and not by way of an origin
+    if found.channels.bottleneck is not None and several and not apart:
         yield Reason("bottleneck", teller.say("bottleneck", outlet=found.channels.bottleneck), ())
     if range_.at_least == 0:
         yield Reason("not-assessable", teller.say("not-assessable"), ())
