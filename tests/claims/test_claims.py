@@ -181,3 +181,15 @@ def test_each_language_keeps_its_own_words_whichever_was_read_first() -> None:
     )
     told = [lines(english, "en"), lines(german, "de"), lines(english, "en")]
     assert told == [["FR > DK: delivered"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In March Canada had delivered twelve drones to Mali.", "CA > ML: delivered"),
+        ("In 2019 Canada delivered twelve drones to Mali.", "CA > ML: delivered"),
+        ("The minister said that Canada had delivered twelve drones to Mali.", "CA > ML: delivered"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, expected: str) -> None:
+    assert lines(text, "en") == [expected]
