@@ -78,7 +78,7 @@ class Scale:
         return self._known[pair]
 
     def pairs(self) -> Iterator[Pair]:
-        """Pairs of sayings that may be alike: they share a rare feature, two that are less so, or one where it may do."""
+        """Pairs of sayings that may be alike: they share a rare feature, two others, or one where that may do."""
         blocks: dict[str, list[int]] = {}
         for number, saying in enumerate(self.sayings):
             met: Counter[int] = Counter()
