@@ -179,11 +179,17 @@ class Sided:
 
 
 def _sides(found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int]) -> Sided:
-    """Who says it and who denies it, by stance and by words of negation. The page's own word denies by stance alone."""
+    """Who says it and who denies it: by stance, and whatever else they put in the negative.
+
+    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else.
+    """
     denied = [n for n in members if found[n][1].stance.voice == "CT-"]
+    deniers = {_speaker(found, number) for number in denied if sayings[number].voice is not None}
     negative = [n for n in members if n not in denied and sayings[n].denies]
-    against = denied + [n for n in negative if sayings[n].voice is not None]
-    return Sided([n for n in members if n not in denied and n not in negative], sorted(against))
+    against = denied + [n for n in negative if _speaker(found, n) in deniers]
+    plain = [n for n in members if n not in denied and n not in negative]
+    telling = {_speaker(found, number) for number in plain if sayings[number].voice is not None} - deniers
+    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in telling]), sorted(against))
 
 
 def _others(found: Sequence[Found], against: Sequence[int], for_it: Sequence[int]) -> list[int]:
