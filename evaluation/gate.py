@@ -68,6 +68,25 @@ def _stance(marks: Json) -> tuple[float, None]:
     return _share(marks["stance"]["right"], marks["stance"]["of"])
 
 
+def _frame(slot: str) -> Callable[[Json], tuple[float, int]]:
+    return lambda marks: (marks["frames"][slot]["right"], marks["frames"][slot]["of"])
+
+
+def _origin(name: str) -> Callable[[Json], tuple[float, int]]:
+    return lambda marks: (marks["origins"][name]["right"], marks["origins"][name]["of"])
+
+
+def _free_of(name: str) -> Callable[[Json], tuple[float, int]]:
+    """How many claims do not have an error that is counted: a floor holds from below."""
+    return lambda marks: (marks["origins"][name]["of"] - marks["origins"][name]["right"], marks["origins"][name]["of"])
+
+
+def _parents(relation: str) -> Callable[[Json], tuple[float, None]]:
+    return lambda marks: _share(
+        marks["first parent right"][relation]["right"], marks["first parent right"][relation]["of"]
+    )
+
+
 def _half(half: str, name: str) -> Callable[[Json], tuple[float, None]]:
     return lambda marks: (marks[half][name], None)
 
@@ -95,19 +114,33 @@ MARKS: dict[Kind, dict[str, Callable[[Json], tuple[float, int | None]]]] = {
         "comment requests F1": percent("comment requests"),
         "derivations F1": percent("derivations"),
         "derivations precision": percent("derivations", "p"),
+        "claim linking F1": percent("claim linking"),
+        "no false corroboration": _free_of("false corroboration"),
+        "no false one anywhere": _free_of("false corroboration anywhere"),
+        "corroboration kept": _free_of("missed corroboration"),
+        "true number inside": _origin("inside"),
+        "range exactly as gold": _origin("exact"),
+        **{f"frame {slot}": _frame(slot) for slot in ("found", "supplier", "recipient", "item", "stage", "quantity")},
     },
     "report": {
         "statements": count("content"),
         **{name: count(name) for name in ("manner", "source", "cue", "basis", "addressee", "stance")},
         "chain edges F1": percent("chain edges"),
         **{name: count(name) for name in ("times right", "comment request", "its answer")},
-        **{name: count(name) for name in ("removed", "body kept", "credit")},
+        **{name: count(name) for name in ("removed", "body kept", "credit", "transfers found", "origins")},
     },
     "time": {
         "value F1": percent("value"),
         "strict value F1": percent("strict value"),
         "relaxed F1": percent("relaxed"),
         "type F1": percent("type"),
+    },
+    "derivation": {
+        **{
+            f"first parent, {relation}": _parents(relation)
+            for relation in ("verbatim", "aggregator/trim", "mt", "live_mt")
+        },
+        "clusters F1": percent("clusters"),
     },
     "stance": {
         name: take

@@ -6,6 +6,7 @@ Gold with free terms lies in evaluation/gold; gold with terms of its own is look
 
 from __future__ import annotations
 
+import csv
 import json
 import multiprocessing
 import os
@@ -20,11 +21,13 @@ from typing import Literal, Self
 
 from ondit.errors import InputError
 from ondit.ingest.carriers import reports
+from ondit.provenance.derivations import derivations_between
 from ondit.records import Report, as_json
 from ondit.scoring import (
     load_objects,
     load_stances,
     score_attribution,
+    score_derivation,
     score_reading,
     score_stance,
     score_stories,
@@ -38,7 +41,7 @@ HOME = Path(__file__).resolve().parents[1]
 PROCESSES = 2
 GIVEN = ("id", "text", "language", "published")  # what the program is told of a gold document
 
-Kind = Literal["attribution", "time", "report", "stories", "stance"]
+Kind = Literal["attribution", "time", "report", "stories", "stance", "derivation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ SETS = (
     GoldSet("time-en", "time", ("time-en/dev.jsonl.gz",)),
     GoldSet("stance-de", "stance", ("stance-de.yaml",)),
     GoldSet("stance-en", "stance", ("stance-en.yaml",)),
+    GoldSet("derivation-vast", "derivation", ("derivation-vast/dev.tsv", "derivation-vast/reports.jsonl.gz")),
 )
 
 
@@ -189,12 +193,26 @@ def _stances(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Meas
     return Measured(gold_set, gold, made, score_stance(gold, made), failed)
 
 
+def _derivations(_readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measured:
+    """A corpus of copies: who has it from whom by the texts alone, without reading what they say."""
+    with paths[0].open(encoding="utf-8", newline="") as file:
+        gold = list(csv.DictReader(file, delimiter="\t"))
+    documents = load_objects(paths[1])
+    told = ("id", "text", "language", "published", "outlet", "title")
+    found = fed([{key: document.get(key) for key in told} for document in documents])
+    failed = [str(one) for one in found if isinstance(one, InputError)]
+    made = [as_json(one) for one in derivations_between([one for one in found if isinstance(one, Report)])]
+    outlets = {document["id"]: document["outlet"] for document in documents}
+    return Measured(gold_set, gold, made, score_derivation(gold, made, outlets), failed)
+
+
 _MEASURES: dict[Kind, Callable[[Readers, GoldSet, Sequence[Path]], Measured]] = {
     "attribution": _documents,
     "time": _documents,
     "report": _report,
     "stories": _stories,
     "stance": _stances,
+    "derivation": _derivations,
 }
 
 

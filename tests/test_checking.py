@@ -7,7 +7,7 @@ import pytest
 
 from ondit.checking import FILES, PackFile, check_pack, check_packs, checked_files
 from ondit.errors import PackError
-from ondit.packs.language import LanguagePack
+from ondit.packs.language import LanguagePack, known_languages
 from ondit.packs.loader import Rule
 
 GOOD = '- name: a\n  finds: ["Der Bote meldet es."]\n  leaves: ["Niemand."]\n'
@@ -75,4 +75,5 @@ def test_every_pack_is_in_order() -> None:
 
 
 def test_every_language_has_the_same_files() -> None:
-    assert {path.name for path in checked_files()} == {file.name for file in FILES}
+    for code in known_languages():
+        assert {path.name for path in checked_files(code)} == {file.name for file in FILES}

@@ -13,6 +13,7 @@ import typer.main
 
 from ondit.checking import checked_files
 from ondit.cli.app import app
+from ondit.packs.language import known_languages
 from ondit.schema import schema_of
 
 ROOT = Path(__file__).parents[1]
@@ -83,7 +84,7 @@ def test_every_exit_code_is_documented(code: int) -> None:
     assert f"| {code} |" in DOCS["errors-and-exit-codes.md"]
 
 
-@pytest.mark.parametrize("name", sorted({path.name for path in checked_files()}))
+@pytest.mark.parametrize("name", sorted({path.name for code in known_languages() for path in checked_files(code)}))
 def test_every_pack_file_is_documented(name: str) -> None:
     assert f"`{name}`" in DOCS["add-a-language.md"]
 

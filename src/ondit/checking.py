@@ -5,7 +5,7 @@ the sentences they bring. What each file holds, and who runs its sentences, stan
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -24,7 +24,7 @@ from ondit.claims.money import CurrencyWords
 from ondit.claims.numerals import FILE as NUMBERS
 from ondit.claims.numerals import NumberWords
 from ondit.claims.rules import EventWords, Trigger
-from ondit.claims.tables import KINDS, WORDS, KindWords, index_of, languages_of, twice_worded
+from ondit.claims.tables import ITEMS, KINDS, SMALL_WORDS, WORDS, KindWords, has_items, index_of, twice_worded
 from ondit.entities.bodies import body_names
 from ondit.entities.countries import CountryRow, CountryWords
 from ondit.entities.parties import PartyWords
@@ -34,10 +34,10 @@ from ondit.ingest.furniture import by_rules
 from ondit.ingest.report import opens_as
 from ondit.ingest.rules import Calendar, CreditRule, FurnitureRule, KindRule, NotPlaces
 from ondit.packs.bodies import BodyRow
-from ondit.packs.domain import DOMAINS, DomainPack, domain_pack, known_domains
+from ondit.packs.domain import DomainPack, domain_pack, known_domains
 from ondit.packs.language import About, LanguagePack, known_languages, language_pack
 from ondit.packs.loader import Rule
-from ondit.packs.lookup import places_in
+from ondit.packs.lookup import line_in, places_in
 from ondit.provenance import citing, tellers, updates
 from ondit.provenance.outlets import OutletWords
 from ondit.provenance.telling import Sentences
@@ -169,6 +169,11 @@ FILES: tuple[PackFile, ...] = (
 )
 
 
+DOMAIN_FILES = ("pack.yaml", KINDS, ITEMS)  # what a domain pack may hold, and each of its languages
+SPOKEN_FILES = ("words.yaml", "triggers.yaml", WORDS, SMALL_WORDS)
+UNREAD = "no room of Ondit reads a file of this name"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a pack; line counts from 1, None: the whole file."""
@@ -187,33 +192,27 @@ def check_packs(language: str | None = None, *, files: tuple[PackFile, ...] = FI
     Raises PackError if there is no pack for the language.
     """
     found = tuple(problem for pack in _packs(language) for problem in check_pack(pack, files=files))
-    if language is None:
-        found += tuple(problem for name in known_domains() for problem in check_domain(domain_pack(name)))
-    return found + check_things(language)
+    domains = (domain_pack(name) for name in known_domains())
+    return found + tuple(problem for domain in domains for problem in check_domain(domain, language))
 
 
-def check_domain(domain: DomainPack) -> tuple[Problem, ...]:
-    """All problems of one domain pack."""
-    problems = list(_check_whole(domain))
+def check_domain(domain: DomainPack, language: str | None = None) -> tuple[Problem, ...]:
+    """All problems of one domain pack, in one language or in all that it speaks."""
+    problems = list(_check_table(domain, "pack.yaml", checks.pack_problems(domain)))
+    problems += (Problem(path, None, UNREAD) for path in _files(domain) if not _is_read(domain, path))
     for code in known_languages():
-        if domain.speaks(code):
-            problems += _check_words(domain, code)
+        if domain.speaks(code) and language in (None, code):
+            problems += _check_table(domain, f"{code}/words.yaml", checks.words_problems(domain, code))
             problems += _check_triggers(domain, code)
+            if has_items(domain, code):
+                problems += _check_things(domain, language_pack(code))
     return tuple(problems)
 
 
-def _check_whole(domain: DomainPack) -> Iterator[Problem]:
-    path = domain.folder / "pack.yaml"
+def _check_table(domain: DomainPack, name: str, wrong: Iterable[checks.Wrong]) -> Iterator[Problem]:
+    path = domain.folder / name
     try:
-        yield from (Problem(path, None, what) for what in checks.pack_problems(domain))
-    except PackError as error:
-        yield Problem(error.path, error.line, error.what)
-
-
-def _check_words(domain: DomainPack, code: str) -> Iterator[Problem]:
-    path = domain.folder / code / "words.yaml"
-    try:
-        yield from (Problem(path, None, what) for what in checks.words_problems(domain, code))
+        yield from (Problem(path, line_in(path, one.keys), one.what) for one in wrong)
     except PackError as error:
         yield Problem(error.path, error.line, error.what)
 
@@ -254,19 +253,7 @@ def check_pack(pack: LanguagePack, *, files: tuple[PackFile, ...] = FILES) -> tu
     problems = [problem for file in files for problem in _check(pack, file)]
     known = {file.name for file in files}
     unread = [path for path in checked_in(pack) if path.name not in known]
-    return tuple(problems + [Problem(path, None, "no room of Ondit reads a file of this name") for path in unread])
-
-
-def check_things(language: str | None = None) -> tuple[Problem, ...]:
-    """All problems of the domains' words for things, in one language or in all that they speak."""
-    domains = (DomainPack(path.parent.name, path.parent) for path in sorted(DOMAINS.glob(f"*/{KINDS}")))
-    return tuple(
-        problem
-        for domain in domains
-        for code in languages_of(domain)
-        if language in (None, code)
-        for problem in _check_things(domain, language_pack(code))
-    )
+    return tuple(problems + [Problem(path, None, UNREAD) for path in unread])
 
 
 def _check_things(domain: DomainPack, pack: LanguagePack) -> Iterator[Problem]:
@@ -300,7 +287,18 @@ def checked_files(language: str | None = None) -> tuple[Path, ...]:
 
 def domain_files(name: str) -> tuple[Path, ...]:
     """The files of a domain pack."""
-    return tuple(sorted(path for path in domain_pack(name).folder.rglob("*") if path.suffix in (".yaml", ".csv")))
+    return _files(domain_pack(name))
+
+
+def _files(domain: DomainPack) -> tuple[Path, ...]:
+    return tuple(sorted(path for path in domain.folder.rglob("*") if path.suffix in (".yaml", ".csv")))
+
+
+def _is_read(domain: DomainPack, path: Path) -> bool:
+    """Whether a file of a domain pack is one that the program looks for, in its place."""
+    if path.parent == domain.folder:
+        return path.name in DOMAIN_FILES
+    return path.parent.parent == domain.folder and path.parent.name in known_languages() and path.name in SPOKEN_FILES
 
 
 def checked_in(pack: LanguagePack) -> tuple[Path, ...]:

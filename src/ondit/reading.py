@@ -7,6 +7,7 @@ and stances, then the claims that they make; what comes out is a Reading, the re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ondit import __version__
 from ondit.annotate.document import Document
@@ -22,6 +23,7 @@ from ondit.certainty.stance import stance_of
 from ondit.claims.claims import claims_of
 from ondit.errors import InputError
 from ondit.packs.language import LanguagePack, language_pack
+from ondit.provenance.origins import with_origins
 from ondit.records import FORMAT, CommentRequest, MadeBy, Reading, Report, Statement, Time, as_json, short_hash
 from ondit.settings import Settings
 from ondit.temporal.assign import assign_times, report_times, spoken_rules
@@ -40,7 +42,8 @@ def read_report(report: Report) -> Reading:
     statements = _statements(scene, report, cast, drafts, times)
     named = report_times(times, (time for statement in statements for time in statement.times), doc)
     claims = claims_of(report, doc, pack, drafts, statements)
-    return Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims, named)
+    reading = Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims, named)
+    return replace(reading, claims=with_origins(claims, (reading,), ())) if claims else reading
 
 
 def read_pages(paths: Sequence[str], settings: Settings | None = None) -> Iterator[Reading | InputError]:

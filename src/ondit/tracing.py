@@ -34,16 +34,16 @@ def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
 
 
 def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with an id each: ids that users give hold only within the file that gives them."""
-    texts: dict[str, str] = {}
+    """The readings with an id each: ids that users give hold only in their file, and copies may share theirs."""
+    known: dict[str, Report] = {}
     found: list[Reading] = []
     for reading in readings:
         name, number = reading.report.id, 1
-        while name in texts and texts[name] != reading.report.text:
+        while name in known and known[name] != reading.report:
             number += 1
             name = f"{reading.report.id}-{number}"
-        if name not in texts:
-            texts[name] = reading.report.text
+        if name not in known:
+            known[name] = reading.report
             found.append(reading if number == 1 else _renamed(reading, name))
     return tuple(found)
 

@@ -60,6 +60,9 @@ FOUND: list[Row] = [
      "Finanzkreisen", "arbeiten beide Banken an einer Fusion"),
     # it hides who says it
     ("de", "Dem Vernehmen nach ist der Vertrag fertig.", "", "ist der Vertrag fertig"),
+    # a denial takes up what was said before
+    ("de", "Die Regierung dementierte das.", "Die Regierung", "das"),
+    ("en", "The ministry denied it.", "The ministry", "it"),
     # no object in the accusative begins so
     ("de", "Den Umbau verlangte der Landrat der Stadt.", "der Landrat der Stadt", "Den Umbau"),
 ]  # fmt: skip

@@ -93,7 +93,7 @@ def test_how_many_and_of_which_type() -> None:
     assert isinstance(count, Quantity)
     assert (item.designation, item.category) == ("Zuzana 2", "III")
     assert (count.min, count.max, count.text) == (18, 18, "18")
-    assert claim.text == "Armenia has ordered 18 howitzers Zuzana 2 from Slovakia."
+    assert claim.text == "Armenia has ordered 18 Zuzana 2 howitzers from Slovakia."
 
 
 def test_marks_are_the_words_of_trigger_and_roles() -> None:

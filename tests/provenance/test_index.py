@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.making import report
 
 from ondit.provenance.index import MOST, WORDED, Index
-from ondit.provenance.postings import Postings, keys_of
+from ondit.provenance.postings import Postings, Twice, moments_of
 from ondit.provenance.prints import Entry, day_of, entries_of, entry_of
 from ondit.provenance.words import hashed, words_of
 
@@ -87,6 +87,36 @@ def test_days() -> None:
     assert [day_of(date) for date in (None, "", "2024", "1969-12-31", "9999-01-01")] == [0] * 5
 
 
+def test_an_entry_without_stems_is_found_by_wording_alone() -> None:
+    pages = [report(TEXT.format(PLACES[n % 6], PLACES[n // 6]), id=f"r{n}") for n in range(30)]
+    whole, bare = entries_of(pages), entries_of(pages, rare=False)
+    assert [(one.id, one.grams) for one in bare] == [(one.id, one.grams) for one in whole]
+    assert not any(one.stems for one in bare)
+    found = Index(bare).likes(bare)
+    assert [one.worded for one in found] == [one.worded for one in Index(whole).likes(whole)]
+    assert any(one.worded for one in found)
+    assert not any(one.named or one.foreign for one in found)
+
+
+def test_a_report_that_was_never_added_finds_the_only_one_like_it() -> None:
+    index = Index(entries(1))
+    asked = [Entry("new", one.language, one.day, one.words, one.grams, one.stems) for one in entries(1)]
+    assert [name for name, _ in index.likes(asked)[0].worded] == ["r0"]
+
+
+@given(st.lists(st.lists(st.integers(0, 3) | st.integers(0, 2**32 - 1), max_size=9), max_size=9))
+def test_no_number_passes_for_rarer_than_it_is(batches: list[list[int]]) -> None:
+    import numpy as np
+
+    seen = Twice()
+    for batch in batches:
+        seen.add(np.array(batch, np.uint64))
+    every = sorted({number for batch in batches for number in batch})
+    times = seen.times(np.array(every, np.uint64)).tolist()
+    for number, counted in zip(every, times, strict=True):
+        assert min(2, sum(batch.count(number) for batch in batches)) <= counted <= 2
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), max_size=60), st.integers(1, 5), st.data())
 def test_postings_find_what_a_plain_search_finds(rows: list[tuple[int, int]], size: int, data: Any) -> None:
@@ -96,8 +126,8 @@ def test_postings_find_what_a_plain_search_finds(rows: list[tuple[int, int]], si
     for start in range(0, len(rows), size):
         some = rows[start : start + size]
         number, day = (np.array(column, np.uint64) for column in zip(*some, strict=True))
-        at = np.arange(start, start + len(some))
-        postings.add(keys_of(number, day, at.astype(np.uint64)), at.astype(np.uint32))
+        at = np.arange(len(some))
+        postings.add(number, at, moments_of(day, (at + start).astype(np.uint64)), start)
     since, until = data.draw(st.integers(0, 9)), data.draw(st.integers(0, 9))
     asked = np.arange(4, dtype=np.uint64)
     found = postings.find(asked, np.full(4, since, np.uint64), np.full(4, until, np.uint64), MOST)

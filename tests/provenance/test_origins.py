@@ -501,3 +501,45 @@ def test_a_state_by_its_mere_name_is_the_office_that_speaks_for_it() -> None:
     ministry = Page("r2").says("The Norwegian Ministry of Defence", "government", name="Norwegian Ministry of Defence")
     assert ends(Page("r1").says("Norway", "government", name="Norway"), ministry) == (1, 1)
     assert ends(Page("r1").says("Sweden", "government", name="Sweden"), ministry)[1] == 2
+
+
+def texts(found: Origins) -> list[str]:
+    return [reason.text for reason in found.because]
+
+
+def test_a_report_that_only_takes_over_hides_no_further_origin() -> None:
+    pages = (Page("r1").own("The ferry was sold."), Page("r2").own("The ferry was sold."))
+    found = origins(*pages, derivations=[from_("r2", "r1", "copy")])
+    assert found.at_most == 1
+    assert "Fjord Courier names nobody: it may hide one more origin, or none." in texts(found)
+
+
+def test_a_report_that_names_somebody_elsewhere_is_not_said_to_name_nobody() -> None:
+    found = origins(Page("r1").says("an official").own("The ferry was sold."), Page("r2").own("The ferry was sold."))
+    assert "Delta Herald names nobody: it may hide one more origin, or none." in texts(found)
+    assert not any(text.startswith("Fjord Courier names nobody") for text in texts(found))
+
+
+def test_one_report_is_no_narrow_way() -> None:
+    assert "bottleneck" not in {reason.code for reason in origins(Page("r1").says("an official")).because}
+
+
+def test_voices_of_one_description_are_told_apart_by_who_heard_them() -> None:
+    found = origins(Page("r1").says("an official"), Page("r2").says("an official"))
+    assert texts(found)[-1] == "“official” (Fjord Courier) and “official” (Delta Herald) may be the same."
+
+
+def test_the_part_of_a_name_by_which_a_page_cites_an_outlet_is_that_outlet() -> None:
+    first = Page("r1", outlet="Fjord Courier Bergen").says("a person familiar with the sale")
+    second = Page("r2").says("a person familiar with the sale", via=["Fjord Courier"])
+    assert ends(first, second, derivations=[from_("r2", "r1")]) == (1, 1)
+    assert ends(first, second) == (1, 2)
+
+
+def test_not_everything_comes_through_an_outlet_where_a_page_says_it_by_itself() -> None:
+    cited = origins(Page("r1").says("an official"), Page("r2").cites("Fjord Courier"), derivations=[from_("r2", "r1")])
+    assert texts(cited)[-1] == "Everything comes through Fjord Courier."
+    pages = (Page("r1").says("an official"), Page("r2").cites("Fjord Courier"), Page("r3").own("The ferry was sold."))
+    found = origins(*pages, derivations=[from_("r2", "r1")])
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert not any("Everything" in text for text in texts(found))

@@ -27,6 +27,7 @@ def replant(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gra
         for at in range(sentence.start, sentence.end):
             if mended[at].tag in grammar.tags.finite:
                 _behind_relative(mended, at, sentence, grammar)
+                _before_object(mended, at, sentence, grammar)
                 _behind_title(mended, at, sentence, grammar)
                 _with_subordinator(mended, at, sentence, grammar)
                 _attribute(mended, at, sentence, grammar)
@@ -59,10 +60,12 @@ def _present(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
 
 def _behind_source(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
     """According to people briefed on it, | the raid failed: neither the source nor its participle is the main verb."""
-    root = next((n for n in range(sentence.start, sentence.end) if tokens[n].head == n), sentence.start)
     first = tokens[sentence.start]
     noun = first.head
-    if first.tag not in grammar.tags.gerund or first.dep != "case" or root not in (noun, tokens[noun].head):
+    if first.tag not in grammar.tags.gerund or first.dep != "case":
+        return
+    root = next((n for n in range(sentence.start, sentence.end) if tokens[n].head == n), sentence.start)
+    if root not in (noun, tokens[noun].head):
         return
     if tokens[root].tag in grammar.tags.finite or _has(tokens, root, sentence, ("aux", "nsubj", "cop")):
         return
@@ -87,13 +90,28 @@ def _behind_relative(tokens: list[Token], verb: int, sentence: Sentence, grammar
         _crown(tokens, verb, noun)
 
 
+def _before_object(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
+    """An officer who fled | reported attacks: a past tense behind a relative clause that was taken for an attribute."""
+    thing = tokens[verb].head
+    if tokens[verb].dep != "amod" or tokens[verb].tag != grammar.past_tag or thing <= verb:
+        return
+    noun = next((n for n in range(sentence.start, verb) if tokens[n].head == n), None)
+    if noun is None or tokens[noun].tag not in grammar.tags.noun:
+        return
+    if any(tokens[n].head == noun and tokens[n].dep.startswith("acl") for n in range(noun + 1, verb)):
+        _crown(tokens, verb, noun)
+        tokens[thing] = replace(tokens[thing], head=verb, dep="obj")
+
+
 def _behind_title(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
     """Chief executive | Jo Lund described: a verb under the word right before its subject, which belongs to that."""
     title = tokens[verb].head
     if not sentence.start <= title < verb or tokens[title].head != title or not tokens[verb].dep.startswith("acl"):
         return
     subject = next((n for n in range(title + 1, verb) if tokens[n].head == verb and tokens[n].dep == "nsubj"), None)
-    if subject != title + 1 or tokens[title].tag not in grammar.tags.noun | grammar.tags.modifier:
+    if subject != title + 1 or tokens[subject].tag not in grammar.tags.noun:
+        return
+    if tokens[title].tag not in grammar.tags.noun | grammar.tags.modifier:
         return
     tokens[verb] = replace(tokens[verb], head=verb, dep="ROOT")
     tokens[title] = replace(tokens[title], head=subject, dep="nmod:desc")
@@ -138,8 +156,10 @@ def _attribute(tokens: list[Token], verb: int, sentence: Sentence, grammar: Gram
 
 def _behind_long_subject(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
     """The ministry in charge of the regions | issued a warning: what a preposition governs is no subject."""
+    if tokens[verb].dep != "parataxis":
+        return
     subject = next((n for n in range(max(sentence.start, verb - REACH), verb) if _is_subject(tokens, n, verb)), None)
-    if subject is None or tokens[verb].dep != "parataxis":
+    if subject is None:
         return
     governed = [n for n in range(sentence.start, subject) if tokens[n].head == subject and tokens[n].dep == "case"]
     root = next((n for n in range(sentence.start, subject) if tokens[n].head == n), None)

@@ -704,6 +704,18 @@ def _object(scene: Scene, hit: Hit) -> Range | None:
             return _widened(scene, hit, phrase)
         if preposition is None and {"object", "as"} & takes:
             return _widened(scene, hit, phrase)
+    return _taken_up(scene, hit, phrases) if hit.cue.act == "deny" and "object" in takes else None
+
+
+def _taken_up(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> Range | None:
+    """Die Regierung dementierte das, the ministry denied it: a pronoun for what was said before."""
+    subject = hit.clause.subject
+    for phrase in phrases:
+        free = phrase.preposition is None and (
+            subject is None or phrase.end <= subject[0] or phrase.start >= subject[1]
+        )
+        if free and phrase.end == phrase.start + 1 and scene.word(phrase.start) in scene.lexicon.speech.taken_up:
+            return phrase.start, phrase.end
     return None
 
 

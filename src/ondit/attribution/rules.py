@@ -134,6 +134,7 @@ class SpeechFile:
     number and gender (m, f, n, p). plural_pronouns and so on are told by the same letters.
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
     kinds: noun (or *ending) -> kind of voice. numbers: number words for plurals (zwei: 2).
+    taken_up: pronouns by which a denial takes up what was said before (denied it, dementierte das).
     no_voices: nouns that never speak (Plan, Zeit). hearsay_nouns: ones that stand for whoever says it and hide him
     (dem Vernehmen nach; small letters).
     """
@@ -153,6 +154,7 @@ class SpeechFile:
     participles: tuple[str, ...]
     cue_auxiliaries: bool
     backward: tuple[str, ...]
+    taken_up: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     out_of: frozenset[str]
     had_from: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ondit.annotate.document import Quotation
 from ondit.attribution.scene import Scene
 
+MOST_TOKENS = 12  # of such a quotation, its marks and hyphens counted
 LONGEST_NAME = 3  # words; what is longer and in marks is taken for somebody's words
 
 
@@ -13,6 +14,8 @@ def holds_name(scene: Scene, quotation: Quotation) -> bool:
 
     Behind an indefinite article or the word of a verdict (eine „Frechheit“, als „Wortbruch“) it is a judgement.
     """
+    if quotation.end - quotation.start > MOST_TOKENS:
+        return False
     words = [at for at in range(quotation.start, quotation.end) if _is_wordy(scene, at)]
     if not words or len(words) > LONGEST_NAME or _is_judgement(scene, quotation.start):
         return False

@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ondit.claims.roles import BYSTANDER, DOER, PARTNER
 from ondit.claims.rules import DomainFile, DomainWords, Trigger
+from ondit.claims.sentences import SLOT
 from ondit.packs.domain import DomainPack
 from ondit.records import Claim, Party
 
-SPECIAL = ("doer", "partner")
+SPECIAL = (DOER, PARTNER, BYSTANDER)
 
 
-def words_problems(domain: DomainPack, language: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong in a file. keys: where, from the top of the file down."""
+
+    keys: tuple[str, ...]
+    what: str
+
+
+def words_problems(domain: DomainPack, language: str) -> Iterator[Wrong]:
     """What `words.yaml` of a language lacks, or has too much."""
     file = domain.table("pack.yaml", DomainFile)
     words = domain.table(f"{language}/words.yaml", DomainWords)
-    yield from _uneven("role", file.roles, words.roles)
-    yield from _uneven("stage", file.stages, words.stages)
-    yield from _uneven("mode", file.modes, words.modes)
-    yield from _uneven("template for the stage", file.stages, words.templates)
-    yield from _uneven("unknown side", (file.giver, file.taker), words.unknown)
-    yield from (f"'{role}' under 'near' is no role" for role in words.near if role not in file.roles)
+    yield from _uneven("roles", "role", file.roles, words.roles)
+    yield from _uneven("stages", "stage", file.stages, words.stages)
+    yield from _uneven("modes", "mode", file.modes, words.modes)
+    yield from _uneven("templates", "template for the stage", file.stages, words.templates)
+    yield from _uneven("unknown", "unknown side", (file.giver, file.taker), words.unknown)
+    for role in words.near:
+        if role not in file.roles:
+            yield Wrong(("near", role), f"'{role}' under 'near' is no role")
+    for stage, template in words.templates.items():
+        for slot in (found[1] for found in SLOT.finditer(template)):
+            if slot not in file.roles:
+                yield Wrong(("templates", stage), f"the template for '{stage}' names the role '{slot}', which is none")
 
 
-def _uneven(what: str, needed: Iterable[str], given: Iterable[str]) -> Iterator[str]:
-    yield from (f"the {what} '{name}' has no word" for name in needed if name not in set(given))
-    yield from (f"'{name}' is no {what} of the pack" for name in given if name not in set(needed))
+def _uneven(key: str, what: str, needed: Iterable[str], given: Iterable[str]) -> Iterator[Wrong]:
+    yield from (Wrong((key,), f"the {what} '{name}' has no word") for name in needed if name not in set(given))
+    yield from (Wrong((key, name), f"'{name}' is no {what} of the pack") for name in given if name not in set(needed))
 
 
-def pack_problems(domain: DomainPack) -> Iterator[str]:
+def pack_problems(domain: DomainPack) -> Iterator[Wrong]:
     """What `pack.yaml` says of roles, stages and modes that it does not define."""
     file = domain.table("pack.yaml", DomainFile)
-    for side in (file.giver, file.taker):
+    for key, side in (("giver", file.giver), ("taker", file.taker), *(("by_name", side) for side in file.by_name)):
         if file.roles.get(side) != "party":
-            yield f"'{side}' is no role that a party fills"
-    if file.default_mode not in file.modes:
-        yield f"'{file.default_mode}' is none of the modes"
+            yield Wrong((key,), f"'{side}' is no role that a party fills")
+    for shape in ("thing", "stage"):
+        if sum(filled == shape for filled in file.roles.values()) != 1:
+            yield Wrong(("roles",), f"one role, and no more, must be filled by a '{shape}'")
+    if file.default_mode not in (file.modes or ("",)):
+        yield Wrong(("default_mode",), f"'{file.default_mode}' is none of the modes")
     for name, stage in file.stages.items():
-        named = (*stage.joins, *stage.follows, *stage.opposes, *((stage.planned,) if stage.planned else ()))
-        yield from (f"the stage '{name}' names '{other}', which is none" for other in named if other not in file.stages)
+        named = (*stage.joins, *stage.follows, *stage.opposes, stage.planned, *stage.within, *stage.within.values())
+        for other in dict.fromkeys(named):
+            if other and other not in file.stages:
+                yield Wrong(("stages", name), f"the stage '{name}' names '{other}', which is none")
 
 
 def trigger_problems(domain: DomainPack, rule: Trigger) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _judge(one: Frame, other: Frame, file: DomainFile, domain: DomainPack) -> It
         if shape == "party":
             verdict = parties(a, b) if isinstance(a, Party) and isinstance(b, Party) else "possible"
         elif shape == "thing":
-            verdict = compare_items(a, b, domain) if isinstance(a, Item) and isinstance(b, Item) else "possible"
+            verdict = _things(a, b, domain) if isinstance(a, Item) and isinstance(b, Item) else "possible"
         elif shape == "quantity" and isinstance(a, Quantity) and isinstance(b, Quantity):
             verdict = "different" if _apart(a, b) else None
         elif shape == "stage" and isinstance(a, str) and isinstance(b, str):
@@ -67,6 +67,11 @@ def _judge(one: Frame, other: Frame, file: DomainFile, domain: DomainPack) -> It
             verdict = "possible"
         if verdict is not None:
             yield Judged(role, role, verdict, f"{role}: {_word(a)} / {_word(b)}")
+
+
+def stage_of(frame: Frame, domain: DomainPack) -> str:
+    """The stage of a frame."""
+    return str(frame.get(domain.table("pack.yaml", DomainFile).role("stage")))
 
 
 def unsure(frame: Frame) -> tuple[str, ...]:
@@ -82,6 +87,16 @@ def parties(one: Party, other: Party) -> Verdict:
     if one.name.casefold() == other.name.casefold():
         return "same"
     return "possible" if one.code or other.code else "different"
+
+
+def _things(one: Item, other: Item, domain: DomainPack) -> Verdict:
+    verdict = compare_items(one, other, domain)
+    return "possible" if verdict == "different" and (is_vague(one) or is_vague(other)) else verdict
+
+
+def is_vague(item: Item | None) -> bool:
+    """Whether the words do not say what kind of thing it is: the systems, Waffen."""
+    return item is None or not (item.category or item.designation)
 
 
 def stages(one: str, other: str, file: DomainFile) -> Verdict:

@@ -24,6 +24,9 @@ def events(
         per[hit.sentence] += 1
     kept: list[Hit] = []
     for hit in hits:
+        if hit.clause is not None and hit.head == hit.clause.finite:
+            kept.append(hit)
+            continue
         tag = doc.tokens[hit.head].tag
         participle = tag in grammar.tags.participle | grammar.tags.modifier and hit.trigger.part == "verb"
         adjective = participle and grammar.verb_second and tag not in grammar.tags.participle

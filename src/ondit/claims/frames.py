@@ -147,7 +147,9 @@ def _stage(field_: Field, group: Sequence[Hit], number: int, *, counted: bool) -
             said, date = stage, stage
         if not said:
             return "", ""
-    return (said, date) if said else ("", "")
+    inner = next((hit.trigger.stage for hit in group if hit.trigger.stage), "")
+    meant = field_.file.stages[inner].within.get(said, said) if inner else ""
+    return (meant, date if meant == said else meant) if meant else ("", "")
 
 
 def _thing(field_: Field, group: Sequence[Hit]) -> Thing | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ondit.claims.compare import Match, compatible, unsure
+from ondit.claims.compare import Match, compatible, is_vague, stage_of, unsure
 from ondit.claims.found import FoundFrame
 from ondit.claims.rules import DomainFile
 from ondit.claims.sentences import sentence_of
@@ -154,10 +154,14 @@ def _party(frames: Sequence[Frame], role: str) -> Party | None:
 
 
 def _thing(things: Sequence[Item]) -> Item | None:
-    """The thing as it is named most exactly."""
+    """The thing as it is named most exactly: the type's name from one frame, the word for its kind from another."""
     if not things:
         return None
-    return max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    best = max(things, key=lambda item: (item.designation is not None, item.category is not None))
+    if best.name != best.designation:
+        return best
+    word = next((item.name for item in things if item.name != item.designation), best.name)
+    return replace(best, name=word)
 
 
 def _quantity(counts: Sequence[Quantity]) -> Quantity:
@@ -176,10 +180,9 @@ def _stage(stages: Sequence[str], file: DomainFile) -> str:
 def _is_event(frame: Frame, file: DomainFile) -> bool:
     """Whether a claim can be made of it: one side at least, both at some stages and where the thing is vague (arms)."""
     giver, taker = frame.get(file.giver), frame.get(file.taker)
-    stage = frame.get("stage")
+    stage = frame.get(file.role("stage"))
     thing = next((value for value in frame.values() if isinstance(value, Item)), None)
-    vague = thing is None or not (thing.category or thing.designation)
-    both = vague or (isinstance(stage, str) and file.stages[stage].both)
+    both = is_vague(thing) or (isinstance(stage, str) and file.stages[stage].both)
     return (giver is not None and taker is not None) if both else (giver is not None or taker is not None)
 
 
@@ -196,7 +199,7 @@ def _is_beside(group: Group, strong: Sequence[Group], domain: DomainPack, file: 
 
 def _identify(group: Group, report: Report, statements: Sequence[Statement], domain: DomainPack) -> str:
     rests = sorted({(statements[one.statement].id, one.marks[0].start) for one in group.members})
-    return short_hash("c", domain.code, report.id, group.frame.get("stage"), rests)
+    return short_hash("c", domain.code, report.id, stage_of(group.frame, domain), rests)
 
 
 def _claim(
@@ -249,13 +252,13 @@ def _relations(
         against = {file.roles[reason.role] for reason in match.against()}
         if not any(reason.verdict == "same" for reason in sides) or not against <= {"stage", "quantity", "mode"}:
             continue
-        mine, its = str(group.frame.get("stage")), str(other.frame.get("stage"))
+        mine, its = stage_of(group.frame, domain), stage_of(other.frame, domain)
         if mine == its and "quantity" in against:
-            contradicts.append(_relation(name, "quantity", group, other, match))
+            contradicts.append(_relation(name, file.role("quantity"), group, other, match))
         elif its in file.stages[mine].opposes or mine in file.stages[its].opposes:
-            contradicts.append(_relation(name, "stage", group, other, match))
+            contradicts.append(_relation(name, file.role("stage"), group, other, match))
         elif its in file.stages[mine].follows:
-            updates.append(_relation(name, "stage", group, other, match))
+            updates.append(_relation(name, file.role("stage"), group, other, match))
     return tuple(updates), tuple(contradicts)
 
 

@@ -14,7 +14,7 @@ from ondit.records import Party
 
 NEAR = 8  # tokens between a thing and the sides that stand beside it
 COUNTED = 5  # tokens between a number and what it counts
-DOER, PARTNER = "doer", "partner"
+DOER, PARTNER, BYSTANDER = "doer", "partner", "bystander"
 UNSURE = "?"
 BEFORE = (ATTRIBUTE, GENITIVE, SUBJECT, OBJECT)  # places that may stand before a noun
 
@@ -27,11 +27,14 @@ class Taken:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
 
+    by_name: tuple[str, ...] = ()
+
     def put(self, role: str, side: Side, *, sure: bool = True) -> None:
-        """Fill a role."""
+        """Fill a role; one that wants a name is not sure of an adjective."""
         self.values[role] = side.party
-        self.spans[role] = (side.site.start, side.site.end)
-        if not sure:
+        if role != BYSTANDER:
+            self.spans[role] = (side.site.start, side.site.end)
+        if not sure or (role in self.by_name and not side.named):
             self.unsure.add(role)
 
     def holds(self, side: Side) -> bool:
@@ -46,7 +49,7 @@ def same_party(one: Party, other: Party) -> bool:
 
 def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     """The sides of an event, as its sentence gives them."""
-    taken = Taken()
+    taken = Taken(by_name=field_.file.by_name)
     doer = next((hit.trigger.doer for hit in group if hit.trigger.doer), "")
     named = {DOER: doer, PARTNER: _other(field_, doer)}
     open_ = False
@@ -88,7 +91,7 @@ def _working(field_: Field, hit: Hit, thing: Thing, taken: Taken) -> None:
 def _speaking(field_: Field, group: Sequence[Hit], named: dict[str, str], taken: Taken) -> None:
     """Who speaks, where the subject is a pronoun or left out: Japan denied that it had supplied missiles."""
     number = field_.owner[group[0].head]
-    if number is None:
+    if number is None or any(BYSTANDER in (hit.trigger.roles or {}) for hit in group):
         return
     for hit in group:
         if not _stands_for_speaker(field_, hit):
@@ -168,7 +171,8 @@ def _joined(field_: Field, hit: Hit, side: Side) -> Side | None:
 
 def _is_given(hit: Hit, side: Side) -> bool:
     """gave Ukraine tanks: a name right behind the verb is who is given, not whose the thing is."""
-    return hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
+    given = any(OBJECT in places for places in (hit.trigger.roles or {}).values())
+    return given and hit.trigger.part == "verb" and side.named and side.site.start == hit.tokens[-1] + 1
 
 
 def _meant(field_: Field, hit: Hit, group: Sequence[Hit], side: Side, thing: Thing | None) -> bool:
@@ -206,8 +210,9 @@ def _beside(field_: Field, group: Sequence[Hit], thing: Thing, taken: Taken) -> 
         for side in field_.sides.get(group[0].sentence, ()):
             if taken.holds(side):
                 continue
-            if ATTRIBUTE in places and made_by(field_, side, thing):
-                taken.put(role, side, sure=False)
+            attribute = next((place for place in places if place.rstrip(UNSURE) == ATTRIBUTE), None)
+            if attribute is not None and made_by(field_, side, thing):
+                taken.put(role, side, sure=not attribute.endswith(UNSURE))
                 break
             near = 0 <= side.site.start - thing.site.end <= NEAR
             if near and any(preposition in places for preposition in side.site.prepositions):
@@ -220,6 +225,8 @@ def made_by(field_: Field, side: Side, thing: Thing) -> bool:
     before = side.site.before
     if _tail(field_, side) in field_.told.origin and 0 <= thing.site.start - side.site.end <= COUNTED:
         return True
+    if thing.site.start <= side.site.start < thing.site.end:
+        return True  # one word (EU-Sanktionen)
     if before is None:
         built = side.site.start - 2
         near = 0 <= side.site.start - thing.site.end <= NEAR and not side.site.bare

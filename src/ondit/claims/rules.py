@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ondit.packs.loader import Rule
@@ -18,6 +18,7 @@ class Stage:
     joins: stages of which this one says less: a frame at this stage may be the same event at one of those.
     follows: stages that it comes after: a claim at this stage updates a claim at one of those.
     opposes: stages that cannot hold at once with it. both: a frame at this stage needs both sides to be an event.
+    within: what it comes to where words over its own say another stage (considers lifting), "": none.
     """
 
     planned: str = ""
@@ -25,14 +26,16 @@ class Stage:
     follows: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
     both: bool = False
+    within: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DomainFile:
     """`pack.yaml`: roles in the order of the frame with what fills them, stages in their order, modes.
 
-    giver and taker: the two sides between which the thing goes; a frame needs its thing and one of the two.
-    default_mode: the mode of an event of which nothing more is said.
+    giver and taker: the side from which the thing comes and the one on which it ends; a frame needs its thing and one
+    of the two. by_name: sides that an adjective alone (Belarusian banks) leaves uncertain. modes: sorts of event, none
+    where the domain parts none; default_mode: that of an event of which nothing more is said.
     """
 
     name: str
@@ -41,8 +44,13 @@ class DomainFile:
     giver: str
     taker: str
     stages: dict[str, Stage]
-    modes: tuple[str, ...]
-    default_mode: str
+    by_name: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    default_mode: str = ""
+
+    def role(self, shape: Shape) -> str:
+        """The first role that a shape fills, "" if none does."""
+        return next((role for role, filled in self.roles.items() if filled == shape), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +58,26 @@ class DomainWords:
     """`words.yaml`: how the domain is spoken of in one language.
 
     roles, stages, modes: what they are called. templates: the sentence of a claim by stage, with {role} for
-    what fills it and [one|many] for the words after a singular and a plural first side; unknown: what stands for
-    a role that is not known. near: for a role the places beside the thing that fill it where no trigger does.
-    far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
+    what fills it, {role:case} for a name in another case, and [one|many] for the words after a singular and a plural
+    first side; unknown: what stands for a role that is not known. spelt: names that a sentence writes otherwise (the
+    United States, den USA), by case; what stands under `subject` holds for every case that is not there but `bare`.
+    typed: a thing with its type's name. near: for a role the places beside the thing that fill it where no trigger
+    does. far: places beside which a thing is not the one that goes from hand to hand. between: words for go-betweens.
     origin: words before which a party is the thing's maker. plural: names that are plural.
     """
 
     roles: dict[str, str]
     stages: dict[str, str]
-    modes: dict[str, str]
     templates: dict[str, str]
     unknown: dict[str, str]
     near: dict[str, tuple[str, ...]]
+    modes: dict[str, str] = field(default_factory=dict)
     far: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    typed: str = "{name} {designation}"
+    spelt: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class EventWords:
 
     future: auxiliaries and modals before an infinitive; not_yet: passive auxiliaries of the present that look
     ahead; would and could: conditional ones; passive: forms that build a passive; perfect: infinitives that make a
-    modal one of hearsay (soll geliefert haben). planning: words that say that what hangs on them is a plan;
+    modal one of hearsay (soll geliefert haben). begun: words that say that what hangs on them
+    is under way. planning: words that say that what hangs on them is a plan;
     refusing: that it will not be. one: articles that count. pronouns: subjects that stand for who speaks.
     condition: words that open a condition. places: prepositions of place and belonging. partial: words before a
     number that is only part of the whole; partitive: between a number and what it counts. capital_nouns: nouns are
@@ -87,6 +100,7 @@ class EventWords:
     could: tuple[str, ...]
     passive: tuple[str, ...]
     perfect: tuple[str, ...]
+    begun: tuple[str, ...]
     planning: tuple[str, ...]
     refusing: tuple[str, ...]
     one: tuple[str, ...]
@@ -107,13 +121,14 @@ class Trigger(Rule):
     none in their clause, with `whole` none in their sentence.
     stage: the stage that is reached; stages: others by the time of the verb ("": none), `counted` for a present with
     a number; `coming`: a present passive that may look ahead (wird geliefert). doer: the side that acts.
-    roles: for a role, or for `doer` and `partner`, the places where it may stand, the likeliest first: subject,
-    object, genitive, attribute (before the noun), or a preposition; `?` behind a place: it does not tell for sure.
+    roles: for a role, for `doer` and `partner`, or for a `bystander` (no side: who only asks for it), the places
+    where it may stand, the likeliest first: subject, object, genitive, attribute (before the noun), or a preposition;
+    `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
     such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
     bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
-    it takes where the thing is another one's make (Kazakhstan assembles Turkish drones). thing: what it is about where nothing is named; whole: that is
-    what the trigger's own word names (Drohnenfabrik).
+    it takes, where the thing is another one's make (Kazakhstan assembles Turkish drones).
+    thing: what it is about where nothing is named; whole: that is what its own word names (Drohnenfabrik).
     needs: one of these words must stand in its clause; bars: none may.
     reads: a sentence, and the frame it must give: `supplier=IR recipient=RU stage=delivered`.
     """

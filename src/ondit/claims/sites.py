@@ -163,7 +163,7 @@ def is_subject(site: Site, hit: Hit, doc: Document, grammar: Grammar) -> bool:
             return True
         if clause.subject is not None and clause.kind != "infinitive":
             return clause.subject[0] < site.outer[1] and site.outer[0] < clause.subject[1]
-        if clause.finite is None and not grammar.verb_second and clause.kind in ("main", "fragment"):
+        if clause.finite is None and clause.kind in ("main", "fragment"):
             return site.outer[0] < hit.head
         if clause.kind == "main" or clause.parent is None:
             return _before_verb(site, clause)

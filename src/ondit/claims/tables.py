@@ -16,6 +16,7 @@ from ondit.claims.wording import Endings, Wording, wording
 from ondit.errors import PackError
 from ondit.packs.domain import DomainPack
 from ondit.packs.loader import Rule
+from ondit.packs.lookup import places_in
 
 KINDS = "kinds.csv"
 ITEMS = "items.csv"
@@ -233,9 +234,9 @@ def _make(domain: DomainPack, language: str) -> Index:
     tree: Node[KindEntry] = Node()
     for rule in domain.rules(f"{language}/{WORDS}", KindWords):
         if rule.kind is not None and rule.kind not in kinds:
-            raise PackError(
-                domain.folder / language / WORDS, None, f"'{rule.kind}' ({rule.name}) is no kind of {KINDS}"
-            )
+            path = domain.folder / language / WORDS
+            line = next((place.line for place in places_in(path) if place.name == rule.name), None)
+            raise PackError(path, line, f"'{rule.kind}' ({rule.name}) is no kind of {KINDS}")
         for each in rule.words:
             made = wording(each, words.endings)
             plant(tree, made.steps, KindEntry(rule, made))

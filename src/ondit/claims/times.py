@@ -49,7 +49,7 @@ def _carries(doc: Document, clause: Clause, hit: Hit) -> bool:
 
 
 def _infinitive(doc: Document, clause: Clause, words: EventWords) -> Time | None:
-    lower = {doc.tokens[at].lower for at in clause.verbs}
+    lower = [doc.tokens[at].lower for start, end in clause.pieces for at in range(start, end)]
     return "done" if any(matches(word, one) for one in lower for word in words.perfect) else None
 
 
@@ -57,7 +57,7 @@ def _planned_by(doc: Document, clause: Clause, words: EventWords) -> Time:
     lower = [doc.tokens[at].lower for start, end in clause.pieces for at in range(start, end)]
     if any(matches(word, one) for one in lower for word in words.refusing):
         return "hypothetical"
-    return "planned"
+    return "done" if any(matches(word, one) for one in lower for word in words.begun) else "planned"
 
 
 def _finite(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ondit.claims.compare import Match, compatible, unsure
+from ondit.claims.compare import Match, compatible, stage_of, unsure
 from ondit.claims.features import fold
 from ondit.claims.joining import merge
 from ondit.claims.rules import DomainFile
@@ -18,9 +18,9 @@ from ondit.packs.domain import DomainPack, domain_pack
 from ondit.packs.language import language_pack
 from ondit.records import Claim, Frame, Party, Quantity, Reading, Reason, Relation, Slot
 
-LINKED = frozenset({"quantity", "money"})  # roles in which a copy may slip
+LINKED = frozenset({"quantity", "money"})  # what fills the roles in which a copy may slip
 SETTLED = 32  # members from which on one more hardly changes the frame, so that not every one is counted anew
-STAGED = frozenset({"stage", "quantity", "mode"})  # roles in which a later claim on the same event may differ
+STAGED = frozenset({"stage", "quantity", "mode"})  # the same where a later claim on the same event may differ
 
 Made = tuple[Reading, Claim]
 Place = tuple[str, str, str]  # a pack, a role and who stands in it
@@ -166,7 +166,7 @@ def _turned(frame: Frame, file: DomainFile) -> Frame:
 def _same_event(reading: Reading, claim: Claim, frame: Frame, group: United, kin: Mapping[str, str]) -> int:
     match = compatible(frame, group.frame, group.pack)
     file = group.pack.table("pack.yaml", DomainFile)
-    against = {reason.role for reason in match.against()}
+    against = {file.roles[reason.role] for reason in match.against()}
     if against and not (against <= LINKED and _slip(reading, claim, group, kin)):
         return 0
     verdicts = {reason.role: reason.verdict for reason in match.reasons}
@@ -263,7 +263,7 @@ def relations(groups: Sequence[United], names: Sequence[str], number: int) -> tu
         against = {file.roles[reason.role] for reason in match.against()}
         if not against or not against <= STAGED or not _sides(match, file):
             continue
-        mine, its = str(one.frame.get("stage")), str(other.frame.get("stage"))
+        mine, its = stage_of(one.frame, one.pack), stage_of(other.frame, one.pack)
         reasons = tuple(_reasons(match))
         if mine == its or its in file.stages[mine].opposes or mine in file.stages[its].opposes:
             contradicts.append(Relation(name, reasons))

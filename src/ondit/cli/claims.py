@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from ondit.cli.plain import clean, shorten
 from ondit.cli.register import line
-from ondit.drawing.page import adds_nothing, chosen
+from ondit.drawing.page import adds_nothing, chosen, rests_on_nobody
 from ondit.drawing.words import called, range_in_words, said_by, through
 from ondit.provenance.picture import source_graphs
 from ondit.provenance.sources import Arrow, Point, SourceGraph
@@ -25,11 +25,17 @@ def drawn(trace: Trace) -> Iterator[RenderableType]:
     graphs = source_graphs(trace.claims, trace.reports, trace.derivations)
     readings = {reading.report.id: reading for reading in trace.reports}
     texts = {claim.id: claim.text for claim in trace.claims}
-    for number, claim in enumerate(chosen(trace.claims), start=1):
+    claims = [claim for claim in chosen(trace.claims) if not rests_on_nobody(claim)]
+    for number, claim in enumerate(claims, start=1):
         yield Text.assemble(("\n" if number > 1 else "", ""), (f"{number}  {clean(claim.text)}", "bold"))
         yield Padding(Group(*_body(claim, graphs[claim.id], readings, texts)), (0, 0, 0, 3))
-    if not trace.claims:
-        yield Padding(Text("no two of these reports make the same claim"), (0, 0, 0, 2))
+    if not claims:
+        yield Padding(Text("no two of these reports make the same claim on somebody's word"), (0, 0, 0, 2))
+    others = [claim for claim in trace.claims if rests_on_nobody(claim)]
+    if others:
+        yield Text("\nSaid by several of them in their own words, on nobody's word", style="bold")
+        for claim in others:
+            yield Padding(Text(f"{clean(claim.text)}  {claim.id}"), (0, 0, 0, 3))
 
 
 def _body(
@@ -38,7 +44,7 @@ def _body(
     if claim.frame is not None:
         yield Text(f"{clean(claim.pack or '')}: {line(claim)}")
     yield Text(_range(claim), style="bold")
-    for reason in claim.origins.because if claim.origins is not None else ():
+    for reason in claim.origins.because if claim.origins is not None and claim.supporting else ():
         yield Text(f"- {clean(reason.text)}")
     yield from ladders(graph)
     nothing = [clean(said) for said in adds_nothing(graph)]
@@ -53,7 +59,7 @@ def _body(
 
 
 def _range(claim: Claim) -> str:
-    more = through(claim.origins) if claim.origins is not None else ""
+    more = through(claim)
     said = range_in_words(claim)
     return clean(f"{said}; {more}" if more else said)
 
@@ -99,15 +105,23 @@ def _roots(graph: SourceGraph) -> Iterator[Point]:
                     waiting += [arrow.end for arrow in graph.out_of(here)]
 
 
-def _grow(tree: Tree, graph: SourceGraph, point: Point, seen: set[str]) -> None:
+def _grow(tree: Tree, graph: SourceGraph, root: Point, seen: set[str]) -> None:
+    """Hang everything below a point on its tree, depth first; without recursion, however long the chain."""
     points = {one.id: one for one in graph.points}
-    seen.add(point.id)
-    for arrow in graph.out_of(point.id):
+    seen.add(root.id)
+    open_branches = [(tree, graph.out_of(root.id))]
+    while open_branches:
+        branch, arrows = open_branches[-1]
+        arrow = next(arrows, None)
+        if arrow is None:
+            open_branches.pop()
+            continue
         below = points[arrow.end]
         if below.id in seen:
-            tree.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
+            branch.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
             continue
-        _grow(tree.add(_label(below, arrow)), graph, below, seen)
+        seen.add(below.id)
+        open_branches.append((branch.add(_label(below, arrow)), graph.out_of(below.id)))
 
 
 def _called(point: Point) -> str:
@@ -116,12 +130,16 @@ def _called(point: Point) -> str:
 
 def _label(point: Point, arrow: Arrow | None) -> Text:
     note = f" ({clean(point.note)})" if point.note and point.kind != "report" else ""
-    said = f"{_called(point)}{note}"
     if arrow is None:
-        return Text(said, style="bold")
+        return Text(f"{_called(point)}{note}", style="bold")
+    return Text(_told(point, arrow, note))
+
+
+def _told(point: Point, arrow: Arrow, note: str = "") -> str:
+    """Who has it, how, and the words that show it."""
     words = " … ".join(dict.fromkeys(clean(span.text) for span in arrow.evidence))
     shown = f" “{shorten(words, SHOWN)}”" if words else ""
-    return Text(f"{said}: {clean(arrow.how)}{shown}")
+    return f"{_called(point)}{note}: {clean(arrow.how)}{shown}"
 
 
 def explained(trace: Trace, claim: Claim) -> RenderableType:

@@ -20,15 +20,19 @@ def demo(
     only: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=len(SAMPLES), help="Show this report only (1 to 3).")
     ] = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Show only what the three have in common, and who has it from whom.")
+    ] = False,
 ) -> None:
     """Read three invented reports that come with Ondit; needs no network and no file."""
     chosen = SAMPLES if only is None else SAMPLES[only - 1 : only]
     typer.echo(f"{LABEL}\n")
     tally = Tally()
     readings = tuple(tally.take(_read(chosen)))
-    draw(readings)
+    if not trace:
+        draw(readings)
     if len(readings) > 1:
-        _relate(readings)
+        _relate(readings, apart=not trace)
     raise typer.Exit(tally.code)
 
 
@@ -39,10 +43,11 @@ def _read(samples: tuple[Sample, ...]) -> Iterator[Reading | InputError]:
         yield from read_pages([str(sample.path)], sample.settings)
 
 
-def _relate(readings: tuple[Reading, ...]) -> None:
+def _relate(readings: tuple[Reading, ...], *, apart: bool) -> None:
     from ondit.cli.ladder import render
     from ondit.tracing import join
 
     out = console()
-    out.print()
+    if apart:
+        out.print()
     out.print(render(join(readings)))

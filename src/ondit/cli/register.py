@@ -116,7 +116,7 @@ def _stage(claim: Claim, stage: str) -> str:
     frame = claim.frame or {}
     domain = domain_pack(claim.pack or "")
     file, words = domain.table("pack.yaml", DomainFile), domain.table(f"{LANGUAGE}/words.yaml", DomainWords)
-    dates = frame.get("dates")
+    dates = frame.get(file.role("dates"))
     when = [one for one in dates.values() if isinstance(one, When)] if isinstance(dates, dict) else []
     mode = next((v for r, v in frame.items() if file.roles.get(r) == "mode" and v != file.default_mode), None)
     parts = [words.stages.get(stage, stage), *([words.modes.get(str(mode), str(mode))] if mode else [])]

@@ -53,10 +53,10 @@ def _header(reading: Reading) -> list[RenderableType]:
 def _table(reading: Reading, voices: Mapping[str, Voice]) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), leading=1)
     table.add_column("#", justify="right", min_width=2)
-    table.add_column("On whose word", ratio=5, overflow="fold")
+    table.add_column("On whose word", ratio=5, min_width=20, overflow="fold")
     table.add_column("Says", ratio=8, overflow="fold")
     table.add_column("How sure", ratio=3, min_width=12, overflow="fold")
-    table.add_column("When", ratio=3, overflow="fold")
+    table.add_column("When", ratio=3, min_width=12, overflow="fold")
     for number, (steps, statement) in enumerate(in_order(reading), start=1):
         depth = min(steps, DEEPEST)
         table.add_row(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ondit.drawing.svg import draw
+from ondit.drawing.svg import draw, plain
 from ondit.drawing.words import called, day, range_in_words, said_by, through
 from ondit.provenance.sources import SourceGraph
 from ondit.records import Claim, Reading, Said, Trace
@@ -29,7 +29,7 @@ class Row:
 def page(trace: Trace, graphs: Mapping[str, SourceGraph], *, lines: Mapping[str, str]) -> str:
     """The page of a trace; graphs and lines (a claim's frame in one line) by the claim's id."""
     readings = {reading.report.id: reading for reading in trace.reports}
-    claims = [_claim(claim, graphs[claim.id], lines.get(claim.id, ""), readings) for claim in trace.claims]
+    claims = [_claim(claim, graphs[claim.id], lines.get(claim.id, ""), readings) for claim in chosen(trace.claims)]
     reports = [_report(reading) for reading in trace.reports]
     heading = f"{_counted(len(reports), 'report')}, {_counted(len(claims), 'claim')}"
     filled: str = _template().render(heading=heading, claims=claims, reports=reports)
@@ -44,21 +44,28 @@ def _counted(number: int, what: str) -> str:
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
+    )
     return environment.from_string(TEMPLATE.read_text("utf-8"))
+
+
+def _shown(value: Any) -> Any:
+    """Text as it may stand on the page: without what turns the direction of reading. The drawing is clean already."""
+    return plain(value) if type(value) is str else value
 
 
 def _claim(claim: Claim, graph: SourceGraph, line: str, readings: Mapping[str, Reading]) -> dict[str, Any]:
     from markupsafe import Markup
 
     counted = range_in_words(claim)
-    more = through(claim.origins) if claim.origins is not None else ""
+    more = through(claim)
     return {
         "id": claim.id,
         "text": claim.text,
         "line": line,
         "range": f"{counted}; {more}" if more else counted,
-        "because": [reason.text for reason in claim.origins.because] if claim.origins is not None else [],
+        "because": [reason.text for reason in claim.origins.because] if claim.origins and claim.supporting else [],
         "drawing": Markup(draw(graph, title=f"Who has it from whom: {claim.text}")),  # noqa: S704 (built as XML, escaped)
         "rows": list(rows(graph)),
         "nothing": list(adds_nothing(graph)),
@@ -72,7 +79,7 @@ def rows(graph: SourceGraph) -> Iterator[Row]:
     labels = {point.id: point.label for point in graph.points}
     for point in graph.points:
         for arrow in graph.into(point.id):
-            shown = " … ".join(f"“{' '.join(span.text.split())}”" for span in arrow.evidence)
+            shown = " … ".join(dict.fromkeys(f"“{' '.join(span.text.split())}”" for span in arrow.evidence))
             yield Row(point.label, point.note, f"{arrow.how} {labels[arrow.start]}", shown)
 
 
@@ -108,5 +115,10 @@ def _report(reading: Reading) -> dict[str, str]:
 
 
 def chosen(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims as people want to see them: those of most reports first."""
-    return sorted(claims, key=lambda claim: -len({said.report for said in claim.supporting}))
+    """Claims as people want to see them: first those that somebody speaks for, and of these those of most reports."""
+    return sorted(claims, key=lambda claim: (rests_on_nobody(claim), -len({said.report for said in claim.supporting})))
+
+
+def rests_on_nobody(claim: Claim) -> bool:
+    """Whether a claim is only what several pages say themselves, and no event that a domain knows."""
+    return claim.frame is None and claim.origins is not None and not claim.origins.assessable

@@ -16,7 +16,7 @@ def draw(graph: SourceGraph, *, title: str) -> str:
     layout = lay_out(graph)
     size = {"width": str(layout.width), "height": str(layout.height), "viewBox": f"0 0 {layout.width} {layout.height}"}
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", **size})
-    SubElement(svg, "title").text = _plain(title)
+    SubElement(svg, "title").text = plain(title)
     for arrow in graph.arrows:
         _arrow(svg, arrow, layout.boxes[arrow.start], layout.boxes[arrow.end], layout.height)
     for box in layout.boxes.values():
@@ -27,17 +27,17 @@ def draw(graph: SourceGraph, *, title: str) -> str:
 def _box(svg: Element, box: Box) -> None:
     named = "named" if box.point.named else "unnamed"
     group = SubElement(svg, "g", {"class": f"point {box.point.kind} {named}"})
-    SubElement(group, "title").text = _plain(" · ".join(part for part in (box.point.label, box.point.note) if part))
+    SubElement(group, "title").text = plain(" · ".join(part for part in (box.point.label, box.point.note) if part))
     shape = {"x": str(box.x), "y": str(box.y), "width": str(WIDTH), "height": str(box.height)}
     SubElement(group, "rect", {**shape, "rx": str(ROUND[box.point.kind])})
     for number, line in enumerate(box.lines):
         y = box.y + PADDING + (number + 1) * LINE - 5
-        SubElement(group, "text", {"x": str(box.x + PADDING), "y": str(y)}).text = _plain(line)
+        SubElement(group, "text", {"x": str(box.x + PADDING), "y": str(y)}).text = plain(line)
 
 
 def _arrow(svg: Element, arrow: Arrow, start: Box, end: Box, floor: int) -> None:
     group = SubElement(svg, "g", {"class": "arrow"})
-    SubElement(group, "title").text = _plain(arrow.how)
+    SubElement(group, "title").text = plain(arrow.how)
     path, head = _forth(start, end) if end.x > start.x else _back(start, end, floor)
     SubElement(group, "path", {"d": path, "fill": "none"})
     SubElement(group, "polygon", {"points": head})
@@ -60,6 +60,6 @@ def _back(start: Box, end: Box, floor: int) -> tuple[str, str]:
     return line, f"{x2 - 4},{y2 + HEAD} {x2},{y2} {x2 + 4},{y2 + HEAD}"
 
 
-def _plain(text: str) -> str:
-    """Text without what XML cannot hold and what turns the direction of reading."""
+def plain(text: str) -> str:
+    """Text without what XML cannot hold and what turns the direction of reading: a blank stands for each."""
     return "".join(char if char.isprintable() else " " for char in text)

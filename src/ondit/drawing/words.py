@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ondit.records import Claim, Link, Origins, Outlet, Reading, Report, Statement, Voice
 
+HEAD, TAIL = 150, 70  # letters of a long passage that are shown
+
 
 def range_in_words(claim: Claim) -> str:
     """*1 to 2 independent origins in 14 reports*; says so where nobody can tell."""
     reports = len({said.report for said in claim.supporting})
+    if not reports:
+        return "none of these reports says so; it is only denied"
     where = f"in {reports} report{'s' if reports != 1 else ''}"
     if claim.origins is None:
         return f"origins not counted, {where}"
@@ -26,12 +30,18 @@ def _count(number: int) -> str:
     return f"{number} independent origin{'s' if number != 1 else ''}"
 
 
-def through(origins: Origins) -> str:
-    """How many ways the claim has come, and the outlet that all of them pass; "" if there is nothing to say."""
-    if not origins.assessable or origins.channels >= origins.at_most:
+def through(claim: Claim) -> str:
+    """How many ways a claim has come, and the outlet that all of them pass; "" if there is nothing to say.
+
+    Of one report alone there is nothing: that all of it came through that one goes without saying. Where a report
+    has it from nobody who is named, not all of it came through that outlet.
+    """
+    origins, reports = claim.origins, {said.report for said in claim.supporting}
+    if origins is None or not origins.assessable or origins.channels >= origins.at_most or len(reports) < 2:
         return ""
     ways = f"{origins.channels} channel{'s' if origins.channels != 1 else ''}"
-    return f"{ways}: all of it came through {origins.bottleneck}" if origins.bottleneck else ways
+    whole = any(reason.code == "bottleneck" for reason in origins.because)
+    return f"{ways}: all of it came through {origins.bottleneck}" if whole and origins.bottleneck else ways
 
 
 def called(report: Report) -> str:
@@ -64,3 +74,10 @@ def voice_called(voice: Voice | Link) -> str:
     if voice.kind in ("unknown", "public"):
         return "somebody not named"
     return f"an {voice.kind} not named" if voice.kind[0] in "aeiou" else f"a {voice.kind} not named"
+
+
+def cut(text: str) -> str:
+    """A passage that is too long for a line or three, without its middle; cut between words."""
+    if len(text) <= HEAD + TAIL:
+        return text
+    return f"{text[:HEAD].rpartition(' ')[0]} … {text[-TAIL:].partition(' ')[2]}"

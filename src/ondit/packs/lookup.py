@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from ondit.packs.language import known_languages, language_pack
-from ondit.packs.loader import _Loader
+from ondit.packs.loader import _Loader, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,19 @@ def places_in(file: Path) -> tuple[RulePlace, ...]:
         return ()
     found = (_place(file, item) for item in node.value if isinstance(item, yaml.MappingNode))
     return tuple(place for place in found if place is not None)
+
+
+def line_in(file: Path, keys: Sequence[str]) -> int | None:
+    """The line of a table's key, keys from the top down; that of the last which is there, None without any."""
+    line: int | None = None
+    node = compose(file)
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next((pair for pair in pairs if pair[0].value == key), None)
+        if found is None:
+            break
+        line, node = int(found[0].start_mark.line) + 1, found[1]
+    return line
 
 
 def _place(file: Path, node: yaml.MappingNode) -> RulePlace | None:

@@ -65,10 +65,24 @@ class Desk:
     def of_outlet(self, page: Page, name: str) -> tuple[str, ...]:
         """The other reports whose outlet bears a name that a page uses, in the order of the readings.
 
+        Of an outlet that the page says it has it from, a part of the name will do (the Kurier, of Kurier am Hafen).
+
         None of them is a press release: who publishes those speaks for himself and relays nobody.
         """
-        found = {report for key in relay_keys(name, page) for report in self.outlets.get(key, ())}
+        keys = relay_keys(name, page)
+        found = {report for key in keys for report in self.outlets.get(key, ())} or set(self._cited(page, keys))
         return tuple(report for report in self.pages if report in found and report != page.id) if found else ()
+
+    def _cited(self, page: Page, keys: frozenset[Key]) -> Iterator[str]:
+        """The reports that a page has it from by its own word, whose outlet's name begins or ends with a key."""
+        for derivation in self.sources.get(page.id, ()):
+            source = self.pages[derivation.origin]
+            if derivation.explicit and not source.publisher and _are_parts(keys, source.keys):
+                yield source.id
+
+
+def _are_parts(keys: frozenset[Key], names: frozenset[Key]) -> bool:
+    return any(key in (name[: len(key)], name[-len(key) :]) for key in keys for name in names)
 
 
 def desk_of(readings: Sequence[Reading], derivations: Iterable[Derivation]) -> Desk:

@@ -15,8 +15,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ondit.provenance.postings import Found, Postings, keys_of, numbered
-from ondit.provenance.prints import LAST_DAY, Entry, Prints, numbers_in
+from ondit.provenance.postings import Found, Postings, Twice, moments_of, numbered, starts_of
+from ondit.provenance.prints import LAST_DAY, Entry, numbers_in
 from ondit.provenance.words import Numbers, Places
 
 MOST = 32  # reports of one list that are looked at: half the oldest, half the newest
@@ -60,6 +60,7 @@ class Index:
         self._ties = np.zeros(0, np.uint64)
         self._undated = False
         self._having = np.zeros(COUNTERS, np.uint32)
+        self._shared = Twice()
         self._grams, self._stems = Postings(), Postings()
         self.add(*entries)
 
@@ -79,10 +80,13 @@ class Index:
         ties = np.array([crc32(entry.id.encode("utf-8", "surrogatepass")) & 0xFFFF for entry in fresh], np.uint64)
         self._ties = np.append(self._ties, ties)
         self._undated |= not days.all()
-        _post(self._grams, [numbers_in(entry.grams) for entry in fresh], first, days, ties)
-        for entry in fresh:  # a report's stems are all different, so that each is counted
-            self._having[numbers_in(entry.stems) % COUNTERS] += 1
-        _post(self._stems, [numbers_in(entry.stems) for entry in fresh], first, days, ties)
+        moments = moments_of(days, ties)
+        grams, owners = _joined([entry.grams for entry in fresh])
+        self._shared.add(grams)
+        self._grams.add(grams, owners, moments, first)
+        stems, owners = _joined([entry.stems for entry in fresh])
+        np.add.at(self._having, stems % np.uint64(COUNTERS), np.uint32(1))
+        self._stems.add(stems, owners, moments, first)
 
     def likes(self, entries: Sequence[Entry]) -> list[Likes]:
         """For each entry the reports that it could be made from: none younger, where both days are known."""
@@ -114,14 +118,17 @@ class Index:
         return np.log((len(self) + 1) / np.maximum(counts, 1) + 0.2)
 
     def _worded(self, entries: Sequence[Entry]) -> list[Scored]:
-        asked, owners = _joined([numbers_in(entry.grams) for entry in entries])
+        asked, owners = _joined([entry.grams for entry in entries])
+        own = np.array([entry.id in self._rows for entry in entries], np.int64)
+        known = self._shared.times(asked) > own[owners]  # most of what is new, only the report itself has
+        asked, owners = asked[known], owners[known]
         until = np.array([entry.day or LAST_DAY for entry in entries], np.uint64)[owners]
         found = self._grams.find(asked, np.zeros(len(asked), np.uint64), until, MOST)
         totals = np.array([len(entry.grams) / 4 for entry in entries], np.float64)
         return self._best(found, owners, np.ones(len(asked)), totals, entries, least=COPIED)
 
     def _named(self, entries: Sequence[Entry]) -> list[Scored]:
-        every, owners = _joined([numbers_in(entry.stems) for entry in entries])
+        every, owners = _joined([entry.stems for entry in entries])
         counts = self._having[every % np.uint64(COUNTERS)]
         kept = _rarest(counts, owners)
         asked, owners, weights = every[kept], owners[kept], self._weighed(counts[kept])
@@ -139,30 +146,29 @@ class Index:
         self, found: Found, owners: Places, weights: Weights, totals: Weights, entries: Sequence[Entry], *, least: float
     ) -> list[Scored]:
         """For each entry the rows that share at least this part of its weight, the greatest first, at most LIKE."""
-        pairs, back = np.unique((owners[found.asked] << 32) | found.rows, return_inverse=True)
-        whose, rows = pairs >> 32, pairs & 0xFFFFFFFF
-        shares = np.round(np.bincount(back, weights[found.asked], len(pairs)) / np.maximum(totals[whose], 1e-9), 6)
+        # Entry, row and place in one number: sorting numbers is much faster than sorting by them.
+        width, ends = len(owners).bit_length(), len(self).bit_length()
+        packed = (((owners[found.asked] << ends) | found.rows) << width) | found.asked
+        packed.sort()
+        starts = starts_of(packed >> width)
+        pairs = packed[starts] >> width
+        whose, rows = pairs >> ends, pairs & ((1 << ends) - 1)
+        sums = np.add.reduceat(weights[packed & ((1 << width) - 1)], starts) if len(starts) else np.zeros(0)
+        shares = np.round(sums / np.maximum(totals[whose], 1e-9), 6)
         own = np.array([self._rows.get(entry.id, -1) for entry in entries])
         kept = np.flatnonzero((shares >= least) & (rows != own[whose]))
         kept = kept[np.lexsort((self._ties[rows[kept]], -shares[kept], whose[kept]))]
         kept = kept[numbered(whose[kept]) < LIKE]
         best: list[list[tuple[str, float]]] = [[] for _ in entries]
-        for at, row, share in zip(
-            (pairs[kept] >> 32).tolist(), rows[kept].tolist(), shares[kept].tolist(), strict=True
-        ):
+        for at, row, share in zip(whose[kept].tolist(), rows[kept].tolist(), shares[kept].tolist(), strict=True):
             best[at].append((self._ids[row], share))
         return [tuple(some) for some in best]
 
 
-def _post(postings: Postings, numbers: Sequence[Prints], first: int, days: Numbers, ties: Numbers) -> None:
-    every, owners = _joined(numbers)
-    postings.add(keys_of(every, days[owners], ties[owners]), (owners + first).astype(np.uint32))
-
-
-def _joined(numbers: Sequence[Prints]) -> tuple[Numbers, Places]:
-    """All the numbers in one row, and for each whose it is."""
-    owners = np.repeat(np.arange(len(numbers)), [len(some) for some in numbers])
-    return np.concatenate([np.zeros(0, np.uint64), *numbers]).astype(np.uint64), owners
+def _joined(packed: Sequence[bytes]) -> tuple[Numbers, Places]:
+    """All the numbers of entries in one row, and for each whose it is."""
+    owners = np.repeat(np.arange(len(packed)), [len(some) // 4 for some in packed])
+    return numbers_in(b"".join(packed)).astype(np.uint64), owners
 
 
 def _rarest(counts: Counts, owners: Places) -> Places:

@@ -1,4 +1,4 @@
-"""The source graph of a claim: its origins, the outlets known only through others, its reports, and who has it whence."""
+"""The source graph of a claim: origins, outlets known only through others, reports, and who has it from whom."""
 
 from __future__ import annotations
 
@@ -79,7 +79,12 @@ class _Picture:
         found: list[str] = []
         for link in profile.node.relays:
             name = link.name or ""
-            if not name or any(report in self._claiming() for report in self.desk.of_outlet(page, name)):
+            own = outlet_id(page.name, page)
+            if (
+                not name
+                or outlet_id(name, page) == own
+                or any(report in self._claiming() for report in self.desk.of_outlet(page, name))
+            ):
                 continue
             key = f"outlet {outlet_id(name, page)}"
             self.outlets.setdefault(key, Point(key, "outlet", name, self.teller.note("outside")))

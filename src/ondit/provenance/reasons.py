@@ -86,11 +86,16 @@ def _adding_nothing(found: Findings, teller: Teller) -> Iterator[Reason]:
 
 
 def _unnamed(found: Findings, teller: Teller) -> Iterator[Reason]:
+    derived = {reliance.node for reliance in found.reliances}
     silent = [node for block in found.range.blocks if block.sort == "silent" for node in block.nodes]
-    if silent:
-        reports = _reports(silent, found)
-        code = "name-nobody" if len({teller.outlet(report) for report in reports}) > 1 else "names-nobody"
-        yield Reason(code, teller.say(code, reports=teller.outlets(reports)), _evidence(found.profiles[silent[0]]))
+    naming = set(_reports((node for block in _named(found) for node in block.nodes), found))
+    for also in (False, True):
+        own = [n for n in silent if n not in derived and (found.profiles[n].node.report in naming) is also]
+        if own:
+            reports = _reports(own, found)
+            code = "name-nobody" if len({teller.outlet(report) for report in reports}) > 1 else "names-nobody"
+            said = teller.say(f"{code}-there" if also else code, reports=teller.outlets(reports))
+            yield Reason(code, said, _evidence(found.profiles[own[0]]))
     for block in found.range.blocks:
         if block.sort == "circle":
             outlets = teller.outlets(_reports(block.nodes, found))
@@ -115,8 +120,16 @@ def _proven(found: Findings, teller: Teller) -> Iterator[Reason]:
         text = teller.say("cannot-be-one", sentence=sentence_of(shown, teller))
         yield Reason(shown.code, text, shown.evidence)
         if shown.a.stations and shown.a.stations == shown.b.stations and shown.a.country == shown.b.country:
-            text = teller.say("one-office", voice=teller.voice(shown.a), other=teller.voice(shown.b))
+            text = teller.say("one-office", **_both(shown.a, shown.b, teller))
             yield Reason("one-office", text, ())
+
+
+def _both(a: Profile, b: Profile, teller: Teller) -> dict[str, str]:
+    """Two voices to name in one sentence; where both are called the same, with who heard them."""
+    names = [teller.voice(a), teller.voice(b)]
+    if names[0] == names[1]:
+        names = [f"{teller.voice(one)} ({teller.outlet(one.node.report)})" for one in (a, b)]
+    return {"voice": names[0], "other": names[1]}
 
 
 def _open(found: Findings, teller: Teller) -> Iterator[Reason]:
@@ -131,7 +144,7 @@ def _open(found: Findings, teller: Teller) -> Iterator[Reason]:
     pairs = [pair for pair in combinations(range(len(named)), 2) if frozenset(pair) not in parted]
     for one, other in pairs[:OPEN]:
         a, b = head_of(named[one], found), head_of(named[other], found)
-        text = teller.say("may-be-one", voice=teller.voice(a), other=teller.voice(b))
+        text = teller.say("may-be-one", **_both(a, b, teller))
         yield Reason("may-be-one", text, _evidence(a))
     if len(pairs) > OPEN:
         yield Reason("may-be-one", teller.say("more-may-be-one", number=len(pairs) - OPEN), ())
@@ -140,7 +153,9 @@ def _open(found: Findings, teller: Teller) -> Iterator[Reason]:
 def _whole(found: Findings, teller: Teller) -> Iterator[Reason]:
     """What holds of the claim as a whole."""
     range_ = found.range
-    if found.channels.bottleneck is not None:
+    several = len(_reports(found.profiles, found)) > 1
+    apart = any(block.sort in ("silent", "circle") for block in range_.blocks)  # told, and not by way of an origin
+    if found.channels.bottleneck is not None and several and not apart:
         yield Reason("bottleneck", teller.say("bottleneck", outlet=found.channels.bottleneck), ())
     if range_.at_least == 0:
         yield Reason("not-assessable", teller.say("not-assessable"), ())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ondit.provenance.graph import knots_of
 from ondit.records import Span
 
 PointKind = Literal["origin", "outlet", "report"]
@@ -61,34 +62,29 @@ def layers(graph: SourceGraph) -> tuple[tuple[Point, ...], ...]:
 
     In a closed circle the arrows that lead back, from a later point of `points` to an earlier one, do not count.
     """
-    before = {point.id: [arrow.start for arrow in graph.arrows if arrow.end == point.id] for point in graph.points}
     back = {(arrow.start, arrow.end) for arrow in backward(graph)}
+    before: dict[str, list[str]] = {point.id: [] for point in graph.points}
+    for arrow in graph.arrows:
+        if (arrow.start, arrow.end) not in back:
+            before[arrow.end].append(arrow.start)
     depth: dict[str, int] = {}
     waiting = [point.id for point in reversed(graph.points)]
     while waiting:  # without recursion, however long the chain
         point = waiting[-1]
-        sources = [other for other in before[point] if (other, point) not in back]
-        unknown = [other for other in sources if other not in depth]
+        unknown = [other for other in before[point] if other not in depth]
         waiting += unknown
         if not unknown:
             waiting.pop()
-            depth[point] = max((depth[other] + 1 for other in sources), default=0)
-    deepest = max(depth.values(), default=-1)
-    return tuple(tuple(point for point in graph.points if depth[point.id] == layer) for layer in range(deepest + 1))
+            depth[point] = max((depth[other] + 1 for other in before[point]), default=0)
+    found: list[list[Point]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for one in graph.points:
+        found[depth[one.id]].append(one)
+    return tuple(tuple(layer) for layer in found)
 
 
 def backward(graph: SourceGraph) -> tuple[Arrow, ...]:
     """The arrows that lead back inside a closed circle."""
     order = {point.id: at for at, point in enumerate(graph.points)}
-    back = (arrow for arrow in graph.arrows if order[arrow.start] >= order[arrow.end])
-    return tuple(arrow for arrow in back if arrow.start in _after(graph, arrow.end))
-
-
-def _after(graph: SourceGraph, point: str) -> frozenset[str]:
-    """A point and all that have it from there, near or far."""
-    found, waiting = {point}, [point]
-    while waiting:
-        further = {arrow.end for arrow in graph.out_of(waiting.pop())} - found
-        found |= further
-        waiting += further
-    return frozenset(found)
+    edges = [(arrow.start, arrow.end) for arrow in graph.arrows]
+    knot = {name: number for number, names in enumerate(knots_of(tuple(order), edges)) for name in names}
+    return tuple(a for a in graph.arrows if knot[a.start] == knot[a.end] and order[a.start] >= order[a.end])

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ GRAM = 5  # words of a shingle: shorter ones are set phrases, longer ones do not
 
 Numbers = NDArray[np.uint64]
 Places = NDArray[np.int64]
+_Kind = TypeVar("_Kind", bound=np.generic)
 _PLANE = 0x10000  # characters beyond it are symbols to us
 _ODD = 0x9E3779B97F4A7C15
 _BASE = 0xD1342543DE82EF95
@@ -95,27 +97,40 @@ def batch_of(texts: Sequence[str]) -> Batch:
     """The words of several texts; many short ones are read much faster together."""
     codes = _codes("\n".join(texts))
     tables = _tables()
-    edges = np.flatnonzero(np.diff(tables.inside[codes], prepend=False, append=False))
+    edges = _edges(_each(tables.inside, codes))
     starts, ends = edges[::2], edges[1::2]
     whole, stems = _hashes(codes, starts, ends)
-    sign = tables.sign[codes[starts]] if len(starts) else np.zeros(0, np.uint8)
+    sign = _each(tables.sign, codes[starts])
     lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
     borders = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
     return Batch(Words(whole, stems, starts, ends, sign), np.searchsorted(starts, borders), borders)
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
-    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4")), _PLANE - 1)
+def _codes(text: str) -> Places:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4")).astype(np.int64)
 
 
-def _hashes(codes: NDArray[np.uint32], starts: Places, ends: Places) -> tuple[Numbers, Numbers]:
+def _each(table: NDArray[_Kind], codes: Places) -> NDArray[_Kind]:
+    """What a table says of each character; those beyond it are as its last."""
+    return table.take(codes, mode="clip")
+
+
+def _edges(inside: NDArray[np.bool_]) -> Places:
+    """Where words begin and end, in turn."""
+    wide = np.zeros(len(inside) + 2, np.bool_)
+    wide[1:-1] = inside
+    return np.flatnonzero(wide[1:] != wide[:-1])
+
+
+def _hashes(codes: Places, starts: Places, ends: Places) -> tuple[Numbers, Numbers]:
     """The hashes of words and of their stems.
 
     A letter counts times a power for its place in all the text; sums up to each place then give that of any stretch,
     and the inverse of the power of its first place makes it the same wherever the stretch stands.
     """
     powers, inverses = _powers(len(codes))
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(_tables().value[codes] * powers)))
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(_each(_tables().value, codes) * powers, out=sums[1:])
     before, back = sums[starts], inverses[starts]
     stems = sums[np.minimum(starts + STEM, ends)]
     return mixed((sums[ends] - before) * back), mixed((stems - before) * back)

@@ -42,7 +42,14 @@ def _goes_on(doc: Document, lexemes: Sequence[Lexeme], match: Match, verb: Token
     at = doc.token_at(lexemes[match.first].start)
     sentence = doc.sentences[doc.sentence_of[at]]
     before = doc.tokens[max(sentence.start, at - BACK) : at]
-    return verb.form == "Fin" and any(token.form == "Fin" for token in before)
+    return verb.form == "Fin" and not _helped(doc, verb) and any(token.form == "Fin" for token in before)
+
+
+def _helped(doc: Document, verb: Token) -> bool:
+    """Whether a verb belongs to an auxiliary, and so is a participle that was tagged as finite."""
+    own = doc.token_at(verb.start)
+    mine = (clause for clause in doc.clauses if own in clause.verbs and clause.finite not in (None, own))
+    return any(doc.tokens[clause.finite].pos == "AUX" for clause in mine if clause.finite is not None)
 
 
 def _token(doc: Document, lexeme: Lexeme) -> Token | None:
