@@ -16,8 +16,8 @@ DE, EN = language_pack("de"), language_pack("en")
         ("Neun Menschen werden vermisst", "Nine people are missing", {"#9"}),
         ("8.500 Arbeitsplätze", "8,500 jobs", {"#8500"}),
         ("türkische Boote für Kenia", "Turkish boats for Kenya", {"@TR", "@KE"}),
-        ("Bürgermeisterin Sinéad Gallery", "Mayor Sinead Gallery", {"sinead", "galler"}),
-        ("der Tanker „Kallisto Hope“", "the tanker Kallisto Hope", {"tanker", "kallis", "hope"}),
+        ("Bürgermeisterin Sinéad Gallery", "Mayor Sinead Gallery", {"sinea", "galle"}),
+        ("der Tanker „Kallisto Hope“", "the tanker Kallisto Hope", {"tanke", "kalli", "hope"}),
     ],
 )
 def test_what_survives_translation(german: str, english: str, shared: set[str]) -> None:
@@ -25,7 +25,7 @@ def test_what_survives_translation(german: str, english: str, shared: set[str]) 
 
 
 def test_empty_words_say_nothing() -> None:
-    assert features_of("Sie seien es nicht gewesen", DE) == {"gewese"}
+    assert features_of("Sie seien es nicht gewesen", DE) == {"gewes"}
     assert features_of("It would have been there", EN) == frozenset()
 
 

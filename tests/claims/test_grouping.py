@@ -69,6 +69,24 @@ def test_seeds_grow_and_never_join() -> None:
     assert found.free == ()
 
 
+def test_the_own_words_of_a_page_that_took_its_text_over_may_say_less() -> None:
+    sayings = [
+        saying("r1", "The ferry Orlanda rammed the pier at Kessin", at=1),
+        saying("r2", "The ferry Orlanda rammed the pier at Kessin on Monday", at=1),
+        saying("r3", "The Orlanda lies idle at Kessin while officials quarrel", at=4),
+    ]
+    assert group([*sayings, *BACKGROUND]).free == ((0, 1),)
+    assert group([*sayings, *BACKGROUND], sources={"r3": {"r1"}}).free == ((0, 1, 2),)
+
+
+def test_the_rest_of_what_the_same_voices_tell_is_no_matter_of_its_own() -> None:
+    ferry = "The ferry Orlanda rammed the pier at Kessin with 212 people aboard"
+    repair = "Repairing the ferry and the pier takes fourteen weeks and four cranes"
+    told = [(ferry, 1, "v1"), (repair, 5, "v1"), ("The brewery reopens", 3, None)]
+    sayings = [saying(report, text, at=at, voice=voice) for report in ("r1", "r2") for text, at, voice in told]
+    assert (0, 1, 3, 4) in group([*sayings, *BACKGROUND]).free
+
+
 TEXTS = st.text(alphabet="abcde 12", min_size=1, max_size=30)
 
 

@@ -466,6 +466,43 @@ def test_evidence_stands_in_the_report_of_the_first_node() -> None:
             assert texts[tie.a.partition(":")[0]][one.start : one.end] == one.text
 
 
+# ---- what stands beside the claim
+
+
+def test_a_page_that_names_nobody_rests_on_the_one_whom_it_quotes_beside() -> None:
+    told, silent = (
+        person("r1", "Mia Holt"),
+        Page("r2").own("The ferry is sold.").says("Mia Holt", "person", name="Mia Holt"),
+    )
+    readings = [told.reading(), silent.reading()]
+    said = tuple(Said(one.report.id, one.statements[0].id, ()) for one in readings)
+    found = origins_of(Claim("c-1", "The ferry is sold", None, None, said, (), (), (), None), readings, [])
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert codes(found)[0] == {"same-name"}
+
+
+def test_of_two_whom_a_page_quotes_beside_it_does_not_say_which() -> None:
+    pages = [person("r1", "Mia Holt"), person("r2", "Jan Krol"), Page("r3").own("The ferry is sold.")]
+    pages[2].says("Mia Holt", "person", name="Mia Holt").says("Jan Krol", "person", name="Jan Krol")
+    readings = [page.reading() for page in pages]
+    said = tuple(Said(one.report.id, one.statements[0].id, ()) for one in readings)
+    found = origins_of(Claim("c-1", "The ferry is sold", None, None, said, (), (), (), None), readings, [])
+    assert (found.at_least, found.at_most) == (2, 3)
+
+
+def test_what_comes_through_unnamed_media_comes_from_the_reports_that_were_out() -> None:
+    first = Page("r1", published="2024-03-01").says("an official", "official")
+    later = Page("r2", published="2024-03-02").says("an insider", "official", via=("media reports",))
+    assert ends(first, later) == (1, 1)
+    assert ends(first, Page("r2", published="2024-02-28").says("an insider", via=("media reports",))) == (1, 2)
+
+
+def test_a_state_by_its_mere_name_is_the_office_that_speaks_for_it() -> None:
+    ministry = Page("r2").says("The Norwegian Ministry of Defence", "government", name="Norwegian Ministry of Defence")
+    assert ends(Page("r1").says("Norway", "government", name="Norway"), ministry) == (1, 1)
+    assert ends(Page("r1").says("Sweden", "government", name="Sweden"), ministry)[1] == 2
+
+
 def texts(found: Origins) -> list[str]:
     return [reason.text for reason in found.because]
 

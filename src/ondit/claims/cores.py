@@ -36,7 +36,8 @@ def core_of(scale: Scale, members: Iterable[int]) -> Core:
 def fit(scale: Scale, number: int, core: Core) -> tuple[float, float]:
     """The weight that a saying shares with a core, and its share of all the saying's weight."""
     report, whole = scale.sayings[number].report, scale.totals[number]
-    shared = sum(scale.weights[feature] * core.share(feature, report) for feature in scale.features[number])
+    held = (feature for feature in scale.features[number] if feature in core.holders)
+    shared = sum(scale.weights[feature] * core.share(feature, report) for feature in held)
     return shared, shared / whole if whole else 0.0
 
 

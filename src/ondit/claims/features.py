@@ -14,7 +14,7 @@ from ondit.entities.countries import countries_in
 from ondit.packs.language import LanguagePack
 from ondit.temporal.rules import TimeWords
 
-HEAD = 6  # letters of a longer word that are compared: Bildungssenatorin is bildun
+HEAD = 5  # letters of a longer word that are compared: Bildungssenatorin is bildu
 SHORTEST = 3
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -79,7 +79,7 @@ def _feature(word: str, words: _Words) -> str | None:
 def _head(word: str, endings: tuple[str, ...]) -> str:
     if len(word) > HEAD:
         return word[:HEAD]
-    if len(word) <= HEAD - 2:
+    if len(word) < HEAD:
         return word
     return next((word[: -len(end)] for end in endings if word.endswith(end)), word)
 

@@ -248,7 +248,10 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
         shared, share = shared + scale.least, share + BESIDE
     if shared < scale.least:
         return 0.0
-    return share / (NEAR if _is_known(saying, held, sources) else ANEW)
+    if _is_known(saying, held, sources):
+        return share / NEAR
+    met = sum(feature in held.core.holders for feature in saying.features)
+    return share / ANEW if met > 1 else 0.0
 
 
 def _is_known(saying: Saying, held: _Held, sources: Mapping[str, Collection[str]]) -> bool:

@@ -7,7 +7,7 @@ event, by the likeness of their wording, across languages too. A statement that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ondit.claims.cores import plainest
 from ondit.claims.features import features_of, fold, is_negative
@@ -25,8 +25,25 @@ Key = tuple[str, str]
 def link_claims(readings: Sequence[Reading], derivations: Sequence[Derivation] = ()) -> tuple[Claim, ...]:
     """The claims of several reports: those with a frame, then the others that two or more reports have in common.
 
-    derivations: who has it from whom among them.
+    derivations: who has it from whom among them. In which order the readings come changes nothing but the order of
+    what is given back.
     """
+    place = {reading.report.id: at for at, reading in enumerate(readings)}
+    claims = _linked(sorted(readings, key=lambda reading: reading.report.id), derivations)
+    return tuple(_in_order(claim, place) for claim in claims)
+
+
+def _in_order(claim: Claim, place: Mapping[str, int]) -> Claim:
+    """A claim with its statements in the order of the readings; within one report they keep their own."""
+
+    def order(said: Said) -> int:
+        return place[said.report]
+
+    supporting, denying = sorted(claim.supporting, key=order), sorted(claim.denying, key=order)
+    return replace(claim, supporting=tuple(supporting), denying=tuple(denying))
+
+
+def _linked(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> tuple[Claim, ...]:
     derived = {(one.report, one.origin) for one in derivations}
     sources = _sources(derivations)
     found = [(reading, statement) for reading in readings for statement in reading.statements]
@@ -162,11 +179,17 @@ class Sided:
 
 
 def _sides(found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int]) -> Sided:
-    """Who says it and who denies it, by stance and by words of negation. The page's own word denies by stance alone."""
+    """Who says it and who denies it: by stance, and whatever else they put in the negative.
+
+    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else.
+    """
     denied = [n for n in members if found[n][1].stance.voice == "CT-"]
+    deniers = {_speaker(found, number) for number in denied if sayings[number].voice is not None}
     negative = [n for n in members if n not in denied and sayings[n].denies]
-    against = denied + [n for n in negative if sayings[n].voice is not None]
-    return Sided([n for n in members if n not in denied and n not in negative], sorted(against))
+    against = denied + [n for n in negative if _speaker(found, n) in deniers]
+    plain = [n for n in members if n not in denied and n not in negative]
+    telling = {_speaker(found, number) for number in plain if sayings[number].voice is not None} - deniers
+    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in telling]), sorted(against))
 
 
 def _others(found: Sequence[Found], against: Sequence[int], for_it: Sequence[int]) -> list[int]:

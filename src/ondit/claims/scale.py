@@ -16,7 +16,7 @@ from ondit.claims.features import is_number
 ALIKE = 0.3  # likeness from which two sayings of one language are of one matter
 ACROSS = 0.5  # the same between two languages, whose shared features are few
 LEAST = 0.5  # of the weight of a word that only one saying has: so much two must share, whatever else they say
-LEADS = 0.5  # what a report opens with is its matter: between two openings half the likeness is enough
+LEADS = 0.4  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NUMBER = 1.5  # a number weighs more than a word as rare
 RAREST = 12  # features of a saying, the rarest, by which others like it are looked for
 REACH = 60  # sayings with a feature in common that are looked at: a bound of the work, not of the truth
@@ -78,7 +78,7 @@ class Scale:
         return self._known[pair]
 
     def pairs(self) -> Iterator[Pair]:
-        """Pairs of sayings that may be alike: they share a rare feature, two that are less so, or one where it may do."""
+        """Pairs of sayings that may be alike: they share a rare feature, two others, or one where that may do."""
         blocks: dict[str, list[int]] = {}
         for number, saying in enumerate(self.sayings):
             met: Counter[int] = Counter()

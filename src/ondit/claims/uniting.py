@@ -256,8 +256,9 @@ def relations(groups: Sequence[United], names: Sequence[str], number: int) -> tu
     contradicts: list[Relation] = []
     one = groups[number]
     file = one.pack.table("pack.yaml", DomainFile)
+    places = set(_places(one.pack, one.frame))
     for name, other in zip(names, groups, strict=True):
-        if other is one or other.pack is not one.pack:
+        if other is one or places.isdisjoint(_places(other.pack, other.frame)):
             continue
         match = compatible(one.frame, other.frame, one.pack)
         against = {file.roles[reason.role] for reason in match.against()}

@@ -70,7 +70,7 @@ def _through_media(
     if not through or node.told or profile.named or profile.other is not None:
         return
     mine = page.reading.report
-    before = [name for name in claim if name != mine.id and not_younger(mine, desk.pages[name].reading.report)]
+    before = [name for name in claim if name != mine.id and not_younger(desk.pages[name].reading.report, mine)]
     shown = through[0].evidence or node.evidence
     yield from _reliances(profile, [(name, claim[name], False) for name in before], "cite", shown)
 

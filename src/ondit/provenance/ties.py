@@ -190,7 +190,8 @@ def _keys(profile: Profile, code: str) -> tuple[str, ...]:
         heard = sounds(profile.name or "") if profile.named else ()
         return (heard[-1] if profile.person else heard[0],) if heard else ()
     if code == "same-office":
-        return tuple(sorted(profile.stations))
+        state = (f"of {profile.country}",) if profile.kind == "government" and profile.country is not None else ()
+        return (*sorted(profile.stations), *state)
     return _speaking_keys(profile)
 
 

@@ -140,7 +140,7 @@ def _one(a: Profile, b: Profile) -> Verdict | None:
         return Verdict("one", "office-speaker") if _speaks_for(a, b) or _speaks_for(b, a) else None
     if a.named and b.named and a.name and b.name and _same_body(a, b):
         return Verdict("one", "same-name")
-    if _same_office(a, b):
+    if _same_office(a, b) or _acts_through(a, b) or _acts_through(b, a):
         return Verdict("one", "same-office")
     return Verdict("one", "office-speaker") if _speaks_for(a, b) or _speaks_for(b, a) else None
 
@@ -162,6 +162,13 @@ def _same_office(a: Profile, b: Profile) -> bool:
     if all(station.startswith("justice/prosecution") for station in a.stations):
         return not _countries_differ(a, b)
     return a.kind != "document" and b.kind != "document" and a.country is not None and a.country == b.country
+
+
+def _acts_through(state: Profile, office: Profile) -> bool:
+    """Whether one is a state by its mere name (Oslo said) and the other an office of it that speaks for it."""
+    bare = state.kind == "government" and state.named and not state.stations
+    speaks = office.kind == "government" and bool(office.stations)
+    return bare and speaks and state.country is not None and state.country == office.country
 
 
 def _speaks_for(speaker: Profile, office: Profile) -> bool:
