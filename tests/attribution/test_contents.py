@@ -85,6 +85,9 @@ NOBODY = [
     ("de", "Mit einem Wahlsieg wird gerechnet."),
     ("de", "Der Fahrer muss mit einer Geldstrafe rechnen."),
     ("de", "Der Sturm forderte ein Todesopfer."),
+    # a passive's subject is not who thinks so
+    ("de", "Die Zinssenkung wurde auch als Signal für weitere Schritte interpretiert."),
+    ("de", "Ihre Mannschaft ist als Favorit anzusehen."),
 ]
 
 

@@ -21,6 +21,23 @@ GOES_ON: list[Row] = [
     # the last one who spoke, not the first
     ("en", 'The coach said they were ready. "Now it is in the head," she added. "We will see."',
      "she", '"We will see."'),
+    # somebody else enters right before it
+    ("de", "„Das ist gut“, sagte der Trainer Jan Moll. Die Anwältin Ana Rot sieht das anders. „Das wird teuer.“",
+     "Die Anwältin Ana Rot", "„Das wird teuer.“"),
+    ("en", '"This is good," the mayor said. Maria Keller sees it another way. "It will cost us dearly."',
+     "Maria Keller", '"It will cost us dearly."'),
+    # a thing that is told of takes nobody's place
+    ("de", "„Das ist gut“, sagte der Trainer Jan Moll. Die Halle ist neu. „Das wird teuer.“",
+     "der Trainer Jan Moll", "„Das wird teuer.“"),
+]  # fmt: skip
+
+ONE_SPEECH: list[Row] = [  # quotations with nothing between them, before whoever says them
+    ("de", "„Wir sind müde.“ „Wir wollen nach Hause“, sagte die Matrosin Ana Rot.",
+     "die Matrosin Ana Rot", "„Wir sind müde.“ „Wir wollen nach Hause“"),
+    ("de", "„Das hätte niemand gedacht.“ „Wir waren alle im Keller“, so die Lehrerin Ana Rot.",
+     "die Lehrerin Ana Rot", "„Das hätte niemand gedacht.“ „Wir waren alle im Keller“"),
+    ("en", '"We are all tired." "We want to go home," the sailor said.',
+     "the sailor", '"We are all tired." "We want to go home,"'),
 ]  # fmt: skip
 
 RUNS_ON: list[tuple[str, str, list[str]]] = [  # text, source, the contents without a cue
@@ -86,6 +103,18 @@ def test_quotation_goes_on(code: str, text: str, source: str, content: str) -> N
     last = sayings(code, text)[-1]
     assert (last.manner, last.source, last.cue) == ("direct", source, "")
     assert last.content.rstrip(".") == content.rstrip(".")
+
+
+@pytest.mark.parametrize(("code", "text", "source", "content"), ONE_SPEECH)
+def test_neighbouring_quotations_are_one_speech(code: str, text: str, source: str, content: str) -> None:
+    assert [(one.source, one.content) for one in of_others(code, text)] == [(source, content)]
+
+
+def test_two_who_speak_side_by_side_are_two() -> None:
+    found = of_others("de", "Ana Rot sagte: „Wir sind sehr müde.“ „Ich will heim“, sagte Tom Roth.")
+    assert [(one.source, one.content) for one in found] == [
+        ("Ana Rot", "„Wir sind sehr müde.“"), ("Tom Roth", "„Ich will heim“"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "source", "contents"), RUNS_ON)

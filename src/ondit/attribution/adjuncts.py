@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ondit.annotate.document import Clause, Sentence
 from ondit.annotate.phrases import Phrase, find_phrases
-from ondit.attribution.contents import manner_of
+from ondit.attribution.contents import from_first_mark, manner_of
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.rules import PhraseCue
 from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene, subtract
@@ -244,7 +244,7 @@ def _content(scene: Scene, found: Found, number: int, sentence: Sentence) -> lis
         and quotation.end <= found.cue[0]
         and quotation.start <= sentence.start
     ):
-        start = quotation.start
+        start = from_first_mark(scene, (quotation.start, quotation.end))[0]
     parts = [scene.trim(start, whole[0]), scene.trim(whole[1], end)]
     if found.rule.alone and parts[0] is not None and parts[1] is not None:
         after = scene.clause_at(parts[1][0])

@@ -160,7 +160,22 @@ def _said(scene: Scene, ranges: Sequence[Range], way: str) -> Content | None:
     if not kept:
         return None
     kept = [_with_marks(scene, one) for one in kept]
+    if way == "before" and manner_of(scene, kept) == "direct":
+        kept[0] = from_first_mark(scene, kept[0])
     return Content(tuple(kept), manner_of(scene, kept), way)
+
+
+def from_first_mark(scene: Scene, one: Range) -> Range:
+    """„Wir sind müde.“ „Wir gehen heim“, sagte sie: quotations with nothing between them are one speech."""
+    start, part = one[0], scene.sentence(one[0]).part
+    while start > 0:
+        before = scene.quotation_at(start - 1)
+        if before is None or before.end != start or scene.sentence(before.start).part != part:
+            break
+        if not is_speech(scene, before) or scene.sentence(before.start).start < before.start:
+            break
+        start = before.start
+    return start, one[1]
 
 
 def manner_of(scene: Scene, ranges: Sequence[Range]) -> Manner:

@@ -208,6 +208,7 @@ def _hit(scene: Scene, clause: Clause, verb: int, entry: Entry) -> Hit:
     for need in entry.needs:
         words |= set(_needed(scene, clause, need)[:1])
     passive = _is_passive(scene, clause, verb)
+    passive = passive or (entry.cue.speaker != "nobody" and _is_to_be_done(scene, clause, verb))
     if scene.lexicon.speech.cue_auxiliaries and clause.finite is not None and clause.finite != verb:
         words.add(clause.finite)
     own = any(need & set(scene.lexicon.speech.negations) for need in entry.needs)  # schließt nicht aus
@@ -224,11 +225,27 @@ def _needed(scene: Scene, clause: Clause, need: frozenset[str]) -> list[int]:
 
 
 def _is_passive(scene: Scene, clause: Clause, verb: int) -> bool:
-    """Whether the verb is a participle beside the passive's auxiliary (the tags say which)."""
-    if scene.tokens[verb].tag not in scene.grammar.tags.participle:
+    """Whether the verb is a participle beside the passive's auxiliary.
+
+    Where a verb stands last, one that is tagged as finite beside another finite verb is a participle too.
+    """
+    tags, tag = scene.grammar.tags, scene.tokens[verb].tag
+    second = scene.grammar.verb_second and clause.finite not in (None, verb) and tag in tags.finite
+    if tag not in tags.participle and not second:
         return False
     near = clause.verbs if scene.grammar.verb_second else range(max(clause.start, verb - 4), verb)
     lemmas = {scene.tokens[at].lemma.lower() for at in near if at != verb}
     return bool(lemmas & set(scene.lexicon.speech.passive_auxiliaries)) and not (
         lemmas & set(scene.lexicon.speech.active_auxiliaries)
     )
+
+
+def _is_to_be_done(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Das Lied ist als Aufruf anzusehen, bleibt zu klären: an infinitive with zu beside sein is a passive."""
+    finite = clause.finite
+    if finite is None or verb in (finite, 0):
+        return False
+    if scene.tokens[finite].lemma.lower() not in scene.lexicon.speech.passive_infinitives:
+        return False
+    tags, tokens = scene.grammar.tags, scene.tokens
+    return tokens[verb].tag in tags.marked_infinitive or tokens[verb - 1].tag in tags.infinitive_marker

@@ -135,6 +135,7 @@ class SpeechFile:
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
     kinds: noun (or *ending) -> kind of voice. numbers: number words for plurals (zwei: 2).
     taken_up: pronouns by which a denial takes up what was said before (denied it, dementierte das).
+    passive_infinitives: verbs beside which an infinitive with its marker is a passive (ist abzulehnen).
     no_voices: nouns that never speak (Plan, Zeit). hearsay_nouns: ones that stand for whoever says it and hide him
     (dem Vernehmen nach; small letters).
     """
@@ -177,4 +178,5 @@ class SpeechFile:
     asides: tuple[str, ...]
     owners: tuple[str, ...]
     passive_auxiliaries: tuple[str, ...]
+    passive_infinitives: tuple[str, ...]
     active_auxiliaries: tuple[str, ...]

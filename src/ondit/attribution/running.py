@@ -10,6 +10,7 @@ from ondit.annotate.phrases import find_phrases
 from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.kinds import kind_of
+from ondit.attribution.names import HUMAN
 from ondit.attribution.scene import SOFT, Scene, overlap, size
 from ondit.attribution.wording import holds_name
 from ondit.records import Manner
@@ -62,11 +63,38 @@ def find_loose_quotes(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[
         if not _fills(scene, quotation):
             continue
         number = scene.doc.sentence_of[quotation.start]
-        source = _speaker_before(scene, speakers, quotation.start, 1)
+        source = _who_enters(scene, speakers, quotation) or _speaker_before(scene, speakers, quotation.start, 1)
         yield Draft(
             "direct", ((quotation.start, quotation.end),), source, sentence=number,
             rules=(scene.pack.rule_id("quotation-goes-on"),),
         )  # fmt: skip
+
+
+def _who_enters(scene: Scene, speakers: Sequence[Speaker], quotation: Quotation) -> tuple[Range, ...]:
+    """Die Opposition tobt. | Ana Rot schüttelt den Kopf. „Das ist zu wenig.“: the person of whom the sentence right
+    before tells, where nobody speaks in it; () if there is none.
+    """
+    number = scene.doc.sentence_of[quotation.start] - 1
+    if number < 0:
+        return ()
+    before, sentence = scene.doc.sentences[number], scene.sentence(quotation.start)
+    if before.part != sentence.part or before.end > quotation.start or scene.quotation_at(before.end - 1) is not None:
+        return ()
+    if any(before.start <= one.at < before.end or before.start <= one.source[0] < before.end for one in speakers):
+        return ()
+    main = _main(scene, number, (before.start, before.end))
+    subject = main.subject if main is not None else None
+    return (subject,) if subject is not None and _is_person(scene, subject) else ()
+
+
+def _is_person(scene: Scene, words: Range) -> bool:
+    """Whether words name one or several people, by a proper name or by what they are."""
+    names = scene.grammar.tags.name
+    phrase = next(iter(find_phrases(scene.tokens, *words, scene.grammar)), None)
+    if phrase is None:
+        return False
+    named = any(t.entity == "PER" and t.tag in names for t in scene.tokens[phrase.start : phrase.end])
+    return named or kind_of(scene, phrase.head) in HUMAN
 
 
 def find_behind_colons(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
