@@ -187,11 +187,13 @@ def _given() -> Given:
     return Given(men, frozenset(name for file in files for name in file.women))
 
 
+@functools.lru_cache(maxsize=4096)
 def is_firm(word: str) -> bool:
     """Whether a word ends the name of a company in any language that we know; its case counts."""
     return _ends(word, lambda file: file.firms)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_paper(word: str) -> bool:
     """Whether a word ends the name of an outlet in any language that we know; its case counts."""
     return _ends(word, lambda file: file.papers)

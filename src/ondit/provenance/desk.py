@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ondit.attribution.kinds import is_paper, kind_of_word, voice_words
 from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
-from ondit.provenance.outlets import Key, host_key, keys_of, outlet_keys, outlet_words, pack_of
+from ondit.provenance.outlets import Key, host_key, keys_of, outlet_keys, outlet_words, pack_of, pack_of_language
 from ondit.provenance.tellers import ends_in_station, page_names
 from ondit.records import Derivation, Link, Reading, Statement, Voice, VoiceKind
 
@@ -18,7 +19,7 @@ BODIES: frozenset[VoiceKind] = frozenset({"government", "military", "organisatio
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A reading with its language's pack, its outlet's keys, and how it calls itself.
+    """A reading with its language's pack and its outlet's keys.
 
     publisher: it is its publisher's own word, as a press release or the page of an office or a firm.
     """
@@ -26,7 +27,6 @@ class Page:
     reading: Reading
     pack: LanguagePack | None
     keys: frozenset[Key]
-    names: frozenset[Key]
     publisher: bool
     voices: dict[str, Voice]
     statements: dict[str, Statement]
@@ -35,6 +35,11 @@ class Page:
     def id(self) -> str:
         """The report's id."""
         return self.reading.report.id
+
+    @property
+    def names(self) -> frozenset[Key]:
+        """How the page may call itself."""
+        return _names(self.reading.report.outlet.name, self.reading.report.language)
 
     @property
     def text(self) -> str:
@@ -50,9 +55,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """pages: by the report's id. outlets: key -> the reports of that outlet. sources: report -> where it comes from."""
+    """The readings by what they are looked up by.
+
+    pages: by the report's id. places: their order in the readings. outlets: key -> the reports of that outlet.
+    sources: report -> where it comes from.
+    """
 
     pages: dict[str, Page]
+    places: dict[str, int]
     outlets: dict[Key, tuple[str, ...]]
     sources: dict[str, tuple[Derivation, ...]]
 
@@ -71,7 +81,7 @@ class Desk:
         """
         keys = relay_keys(name, page)
         found = {report for key in keys for report in self.outlets.get(key, ())} or set(self._cited(page, keys))
-        return tuple(report for report in self.pages if report in found and report != page.id) if found else ()
+        return tuple(sorted(found - {page.id}, key=self.places.__getitem__))
 
     def _cited(self, page: Page, keys: frozenset[Key]) -> Iterator[str]:
         """The reports that a page has it from by its own word, whose outlet's name begins or ends with a key."""
@@ -97,6 +107,7 @@ def desk_of(readings: Sequence[Reading], derivations: Iterable[Derivation]) -> D
         sources.setdefault(derivation.report, []).append(derivation)
     return Desk(
         pages,
+        {id_: place for place, id_ in enumerate(pages)},
         {key: tuple(reports) for key, reports in outlets.items()},
         {report: tuple(found) for report, found in sources.items()},
     )
@@ -109,11 +120,16 @@ def _page(reading: Reading) -> Page:
         reading,
         pack,
         outlet_keys(report),
-        page_names(report.outlet.name, pack) if pack is not None else frozenset(),
         _is_publisher(reading, pack),
         {voice.id: voice for voice in reading.voices},
         {statement.id: statement for statement in reading.statements},
     )
+
+
+@lru_cache(maxsize=1024)
+def _names(outlet: str | None, language: str) -> frozenset[Key]:
+    pack = pack_of_language(language)
+    return page_names(outlet, pack) if pack is not None else frozenset()
 
 
 def _is_publisher(reading: Reading, pack: LanguagePack | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ondit.provenance.channels import Channels, channels
@@ -114,8 +115,9 @@ def _profiles(desk: Desk, claim: Claim) -> dict[str, tuple[Profile, ...]]:
     for said in claim.supporting:
         supporting.setdefault(said.report, []).append(said)
     found: dict[str, tuple[Profile, ...]] = {}
-    for report, page in desk.pages.items():
-        nodes = nodes_of(desk, page, supporting[report]) if report in supporting else ()
+    for report in sorted(supporting.keys() & desk.pages.keys(), key=desk.places.__getitem__):
+        page = desk.pages[report]
+        nodes = nodes_of(desk, page, supporting[report])
         if nodes:
             found[report] = tuple(profile_of(page, node) for node in nodes)
     return found
@@ -192,6 +194,7 @@ def _channels(
         names.setdefault(vertex, name)
         return vertex
 
+    @cache
     def at(node: str) -> str:
         report = profiles[node].node.report
         return outlet(desk.pages[report].name, report)

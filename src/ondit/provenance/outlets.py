@@ -49,11 +49,12 @@ def _low(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def pack_of(report: Report) -> LanguagePack | None:
     """The pack of a report's language; None if there is none (a reading that was made elsewhere)."""
-    return _pack(report.language)
+    return pack_of_language(report.language)
 
 
 @cache
-def _pack(code: str) -> LanguagePack | None:
+def pack_of_language(code: str) -> LanguagePack | None:
+    """The pack of a language; None if there is none."""
     return language_pack(code) if code in known_languages() else None
 
 

@@ -11,7 +11,7 @@ from ondit.provenance.desk import Desk, Page
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import sound
 from ondit.provenance.tellers import phrase_in
-from ondit.provenance.voices import Profile, compatible, judge
+from ondit.provenance.voices import Profile, compatible, judge, parted
 from ondit.records import Derivation, Link, Span
 
 WHOLE = ("copy", "trim", "translate")  # derivations that take over all that a report says
@@ -176,5 +176,4 @@ def _which(profile: Profile, others: Sequence[Profile]) -> Sequence[Profile]:
 
 
 def _parted(profile: Profile, other: Profile) -> bool:
-    verdict = judge(profile, other)
-    return verdict is not None and verdict.says == "apart"
+    return parted(profile, other) is not None

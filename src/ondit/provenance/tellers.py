@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ondit.attribution.kinds import voice_words
@@ -17,6 +18,7 @@ Place = tuple[int, int]
 
 PAGE = "{page}"
 LONGEST = 8  # words in a page's name that are looked at
+WHOLE: frozenset[Does] = frozenset({"told", "nobody", "media"})  # what all the words must say
 OPENING = 3  # words at the beginning of what names a voice that may say: another, the same
 _WORD = re.compile(r"\w+")
 
@@ -58,22 +60,22 @@ def phrase_in(
 ) -> Place | None:
     """Where the first phrase that does this stands in a stretch of a text (start, end); None if there is none."""
     start, end = within or (0, len(text))
-    tokens = [(found.start(), found.end(), found.group().casefold()) for found in _WORD.finditer(text, start, end)]
-    words = [word for _, _, word in tokens]
-    last = OPENING if does in ("other", "same") else len(words)
-    for at in range(min(len(words), last)):
-        for phrase, rule in _starting(pack, does, words[at]):
+    words = [word.casefold() for word in _WORD.findall(text, start, end)]
+    phrases = pack.made("origins-phrases", _phrases)
+    own, whole = phrases.get((does, PAGE), ()), does in WHOLE
+    opening = _first_words(page) if own else frozenset()
+    for at, word in enumerate(words[: OPENING if does in ("other", "same") else 1 if whole else None]):
+        for phrase, rule in (*phrases.get((does, word), ()), *(own if word in opening else ())):
             length = _matched(words, at, phrase, page)
-            whole = does not in ("told", "nobody", "media") or (at == 0 and length == len(words))
-            if length and whole and not any(word in rule.unless for word in words):
-                return tokens[at][0], tokens[at + length - 1][1]
+            if length and (length == len(words) or not whole) and not any(word in rule.unless for word in words):
+                places = [found.span() for found in _WORD.finditer(text, start, end)]
+                return places[at][0], places[at + length - 1][1]
     return None
 
 
-def _starting(pack: LanguagePack, does: Does, word: str) -> Iterable[tuple[Key, OriginWords]]:
-    phrases = pack.made("origins-phrases", _phrases)
-    yield from phrases.get((does, word), ())
-    yield from phrases.get((does, PAGE), ())
+@lru_cache(maxsize=1024)
+def _first_words(keys: frozenset[Key]) -> frozenset[str]:
+    return frozenset(key[0] for key in keys)
 
 
 def _phrases(pack: LanguagePack) -> dict[tuple[Does, str], list[tuple[Key, OriginWords]]]:
@@ -109,6 +111,7 @@ def finds(pack: LanguagePack, rule: OriginWords, sentence: str) -> bool:
     return phrase_in(sentence.replace("[", "").replace("]", ""), rule.does, pack, page_names(name, pack)) is not None
 
 
+@lru_cache(maxsize=4096)
 def stations_in(text: str, pack: LanguagePack) -> frozenset[str]:
     """The offices, bodies and trades that words for a voice name, the narrower where one holds the other.
 

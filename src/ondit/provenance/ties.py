@@ -13,7 +13,7 @@ from ondit.provenance.persons import sounds
 from ondit.provenance.relying import WHOLE, Reliance
 from ondit.provenance.tellers import phrase_in
 from ondit.provenance.telling import Teller
-from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge
+from ondit.provenance.voices import MENTIONS, Profile, Verdict, judge, may_part, parted
 from ondit.records import Span, Tie
 
 ALIKE = 8  # differing descriptions of one block that are compared with another's
@@ -212,8 +212,8 @@ def apart(ones: Iterable[Profile], others: Iterable[Profile]) -> tuple[Profile, 
     several = tuple(others)
     for a in ones:
         for b in several:
-            verdict = judge(a, b)
-            if verdict is not None and verdict.says == "apart":
+            verdict = parted(a, b)
+            if verdict is not None:
                 return a, b, verdict.code
     return None
 
@@ -256,6 +256,8 @@ def _separately(page: Page, profile: Profile) -> Span | None:
 def blocks_apart(blocks: Sequence[Block], profiles: Mapping[str, Profile]) -> Iterator[Shown]:
     """For each two origins that cannot be one, two voices that show it."""
     groups = [differing(profiles[node] for node in block.nodes) for block in blocks]
+    if not any(one.node.sort == "seen" for group in groups for one in group):  # own eyes alone part from anybody
+        groups = [[one for one in group if may_part(one)] for group in groups]
     for number, ones in enumerate(groups):
         for others in groups[:number]:
             found = apart(others, ones)

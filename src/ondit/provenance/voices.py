@@ -128,6 +128,17 @@ def judge(a: Profile, b: Profile) -> Verdict | None:
     return _one(a, b) or _apart(a, b)
 
 
+def parted(a: Profile, b: Profile) -> Verdict | None:
+    """The same verdict where it is that they are apart, else None; what is looked for first is what is rarer."""
+    verdict = _apart(a, b)
+    return verdict if verdict is not None and _one(a, b) is None else None
+
+
+def may_part(one: Profile) -> bool:
+    """Whether anything of a voice can tell it from another who did not see it himself: a name or an office."""
+    return one.person or _has_office(one)
+
+
 def _one(a: Profile, b: Profile) -> Verdict | None:
     if a.outlet is not None and a.outlet == b.outlet:
         return Verdict("one", "same-name")
@@ -207,10 +218,9 @@ def _apart(a: Profile, b: Profile) -> Verdict | None:
         return None
     if a.person and b.person:
         return Verdict("apart", "two-people") if other_person(a.name or "", b.name or "") else None
-    if _authority(a, b) and _countries_differ(a, b):
-        return Verdict("apart", "two-countries")
-    if _authority(a, b) and clearly_different(a.stations, b.stations):
-        return Verdict("apart", "two-offices")
+    abroad = _countries_differ(a, b)
+    if (abroad or clearly_different(a.stations, b.stations)) and _authority(a, b):
+        return Verdict("apart", "two-countries" if abroad else "two-offices")
     return None
 
 
