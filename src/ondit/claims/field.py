@@ -171,6 +171,8 @@ def _count(
             continue
         if count.article and any(token.tag in tags.preposition for token in between):
             continue  # a cargo of shells
+        if best is not None and _part_of(field_, best, count):
+            continue  # the first six of the 12
         if best is None or count.start > best.start or count.end - count.start > best.end - best.start:
             best = count
     if best is None:
@@ -178,7 +180,16 @@ def _count(
     previous = tokens[best.start - 1].lower if best.start else ""
     if any(matches(word, previous) for word in field_.words.partial):
         return None, None
+    if previous in field_.words.partitive and best.start > 1 and tokens[best.start - 2].tag in tags.number:
+        return None, None  # one in six tanks: the number of the whole
     return best.quantity, (best.start, best.end)
+
+
+def _part_of(field_: Field, part: FoundQuantity, whole: FoundQuantity) -> bool:
+    """Whether a number only says of how many another one is a part: six of the 12."""
+    between = field_.doc.tokens[part.end : whole.start]
+    words = [token.lower for token in between]
+    return 0 < len(words) <= COUNTED and words[0] in field_.words.partitive and part.end <= whole.start
 
 
 def _may_stand(token: Token, field_: Field) -> bool:

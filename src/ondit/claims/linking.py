@@ -51,7 +51,7 @@ def _linked(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> t
     sayings = [saying for reading in readings for saying in sayings_of(reading)]
     united = unite(readings, derived)
     groups = group(sayings, [_seed(one, number) for one in united], sources)
-    names = [_name(found, members) for members in groups.seeded]
+    names = [_name(found, members, *_seeds(one)) for one, members in zip(united, groups.seeded, strict=True)]
     framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
     scale = Scale(sayings)
     return (*framed, *(_worded(found, scale, members) for members in groups.free))
@@ -71,6 +71,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
     pack = language_pack(report.language)
     lead = _lead(reading)
     head = max((part.end for part in report.parts if part.kind == "headline"), default=0)
+    asked = [(span.start, span.end) for request in reading.comment_requests for span in request.evidence]
     names = {voice.id: fold(voice.name) for voice in reading.voices if voice.named and voice.name}
     return [
         Saying(
@@ -79,13 +80,19 @@ def sayings_of(reading: Reading) -> list[Saying]:
             at=at,
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
-            features=_features(statement, pack),
+            features=frozenset() if _asks(statement, asked) else _features(statement, pack),
             denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
             head=statement.content[0].start < head,
             who=names.get(statement.voice) if statement.voice != "v0" else None,
         )
         for at, statement in enumerate(reading.statements)
     ]
+
+
+def _asks(statement: Statement, asked: Sequence[tuple[int, int]]) -> bool:
+    """Whether a page only tells that it asked somebody, which is no word on any matter."""
+    first = statement.content[0].start
+    return statement.voice == "v0" and any(start <= first < end for start, end in asked)
 
 
 def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
@@ -95,7 +102,9 @@ def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
     """
     if statement.stance.voice == "Uu" and statement.voice != "v0":
         return frozenset()
-    return features_of(wording(statement), pack) | {f"={time.value}" for time in statement.times if time.value}
+    dated = {f"={time.value}" for time in statement.times if time.value and time.of == "event"}
+    words = features_of(wording(statement), pack)
+    return words | dated if words else words  # a day alone is no matter
 
 
 def wording(statement: Statement) -> str:
@@ -232,8 +241,13 @@ def _is_trigger(statement: Statement, because: Mapping[Key, Sequence[Mark]]) -> 
     return any((mark.start, mark.end) in cues for marks in because.values() for mark in marks)
 
 
-def _name(found: Sequence[Found], members: Group) -> str:
-    return short_hash("c", [(found[number][0].report.id, found[number][1].id) for number in members])
+def _name(found: Sequence[Found], members: Group, *more: str) -> str:
+    return short_hash("c", [(found[number][0].report.id, found[number][1].id) for number in members], *more)
+
+
+def _seeds(united: United) -> list[str]:
+    """The claims within reports that a claim is made of: two of them may stand in the same statements."""
+    return sorted(claim.id for _, claim in united.members)
 
 
 def _said(reading: Reading, statement: Statement) -> Said:

@@ -7,7 +7,7 @@ agrees and one report has it from the other, both numbers stand in one claim.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ondit.claims.compare import Match, compatible, stage_of, unsure
 from ondit.claims.features import fold
@@ -218,8 +218,18 @@ def _together(group: United) -> Frame:
     merged = {role: _spelt(value, group.language) for role, value in merge(frames, file).items()}
     for role, shape in file.roles.items():
         if shape == "quantity":
-            merged[role] = _spanning([value for frame in frames if isinstance(value := frame.get(role), Quantity)])
+            merged[role] = _spanning([_counted(made, role, group.language) for made in told])
     return merged
+
+
+def _counted(made: Made, role: str, language: str) -> Quantity:
+    """A claim's number, in figures where its report is in another language than the united claim."""
+    value = (made[1].frame or {}).get(role)
+    if not isinstance(value, Quantity):
+        return Quantity(None, None, None, False)
+    if made[0].report.language == language or value.min is None or value.min != value.max:
+        return value
+    return replace(value, text=str(value.min))
 
 
 def _spelt(value: Slot, language: str) -> Slot:
