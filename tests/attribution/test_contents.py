@@ -13,6 +13,8 @@ FOUND: list[Row] = [
     ("de", "Das Amt teilte mit, die Brücke sei gesperrt.", "Das Amt", "die Brücke sei gesperrt"),
     # a verb that the tagger took for an adjective
     ("de", "Die Stadt teilte mit, man prüfe rechtliche Schritte.", "Die Stadt", "man prüfe rechtliche Schritte"),
+    # a bare noun, whatever case the tagger saw
+    ("de", "Der Umweltminister kam nach Kiel und versprach Entlastung.", "Der Umweltminister", "Entlastung"),
     # the accuser is not the accused
     ("de", "Tom Roth (SPD) warf der Stadt vor, den Bau zu verzögern.", "Tom Roth (SPD)", "den Bau zu verzögern"),
     ("de", "Ein Sprecher des Ministeriums warf der Stadt vor, den Bau zu verzögern.",
@@ -115,6 +117,13 @@ def test_a_second_verb_shares_the_speaker() -> None:
     found = of_others("de", "Der Oppositionsführer sprach von „Betrug“ und forderte Neuwahlen.")
     assert [(one.source, one.content) for one in found] == [
         ("Der Oppositionsführer", "„Betrug“"), ("Der Oppositionsführer", "Neuwahlen"),
+    ]  # fmt: skip
+
+
+def test_verbs_in_a_row_share_the_speaker() -> None:
+    found = of_others("de", "Die Stadträtin besuchte die Schule, kritisierte den Lärm und forderte eine Mauer.")
+    assert [(one.source, one.content) for one in found] == [
+        ("Die Stadträtin", "den Lärm"), ("Die Stadträtin", "eine Mauer"),
     ]  # fmt: skip
 
 

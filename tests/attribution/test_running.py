@@ -26,6 +26,9 @@ GOES_ON: list[Row] = [
      "Die Anwältin Ana Rot", "„Das wird teuer.“"),
     ("en", '"This is good," the mayor said. Maria Keller sees it another way. "It will cost us dearly."',
      "Maria Keller", '"It will cost us dearly."'),
+    # all that names whoever stands before a colon
+    ("de", "Die Premierministerin von Queensland, Anna Blau, vor Helfern: „Sie haben uns sehr geholfen.“",
+     "Die Premierministerin von Queensland, Anna Blau", "„Sie haben uns sehr geholfen.“"),
     # a thing that is told of takes nobody's place
     ("de", "„Das ist gut“, sagte der Trainer Jan Moll. Die Halle ist neu. „Das wird teuer.“",
      "der Trainer Jan Moll", "„Das wird teuer.“"),

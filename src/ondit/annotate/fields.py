@@ -39,7 +39,7 @@ def find_clauses(
     place = {old: first + new for new, old in enumerate(order)}
     shared: tuple[int, int] | None = None
     starts = sorted(draft.pieces[0][0] for draft in drafts if draft.kind != "fragment")
-    for old in order:
+    for at, old in enumerate(order):
         draft = drafts[old]
         verbs = verb_tokens(tokens, draft.pieces, grammar)
         if draft.finite is not None and draft.finite not in verbs:  # a verb that the tagger missed
@@ -50,6 +50,8 @@ def find_clauses(
         if draft.kind == "main" and finite is not None:
             if _shares(tokens, draft, grammar) and (subject is None or draft.finite == draft.pieces[0][0] + 1):
                 subject = shared or subject  # und forderte Neuwahlen: right behind `und` the subject is the one before
+            elif subject is None and at + 1 < len(order) and _lists(tokens, draft, drafts[order[at + 1]], grammar):
+                subject = shared
             shared = subject or shared
         parent = None if draft.parent is None else place[draft.parent]
         yield Clause(
@@ -78,6 +80,13 @@ def _limit(starts: Sequence[int], draft: Draft, end: int) -> int:
 def _shares(tokens: Sequence[Token], draft: Draft, grammar: Grammar) -> bool:
     """Whether the clause goes on with `und` and so may share the subject before it."""
     return tokens[draft.pieces[0][0]].tag in grammar.tags.coordinator
+
+
+def _lists(tokens: Sequence[Token], draft: Draft, after: Draft, grammar: Grammar) -> bool:
+    """..., kritisierte den Lärm | und forderte eine Mauer: a verb first, and behind it one that goes on with `und`."""
+    first = draft.pieces[0][0]
+    behind = after.finite is not None and after.finite == after.pieces[0][0] + 1 and _shares(tokens, after, grammar)
+    return draft.finite == first and first > 0 and tokens[first - 1].text == "," and behind
 
 
 def _build(tokens: Sequence[Token], pieces: Sequence[Piece], grammar: Grammar) -> list[Draft]:

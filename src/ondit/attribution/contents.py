@@ -752,9 +752,15 @@ def _candidates(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> list[Phras
 
 
 def _is_dative(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is whom it is said to: by its determiner, or where both its cases say so and none denies it."""
+    """Whether a phrase is whom it is said to: by its determiner, or where both its cases say so and none denies it.
+
+    A bare noun in the singular (versprach Entlastung) shows no case, so that the tree is believed if it sees an object.
+    """
     tokens, grammar = scene.tokens, scene.grammar
     first = tokens[phrase.start]
+    bare = phrase.end == phrase.start + 1 and first.tag in grammar.tags.noun - grammar.tags.name
+    if bare and first.number == "Sing" and first.dep == "obj":
+        return False
     if phrase.preposition is not None or first.lower in grammar.oblique_determiners - grammar.dative_determiners:
         return False
     return first.lower in grammar.dative_determiners or (first.case == "Dat" and tokens[phrase.head].case == "Dat")

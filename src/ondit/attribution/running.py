@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ondit.annotate.document import Clause, Quotation
-from ondit.annotate.phrases import find_phrases
+from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.contents import is_speech
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.kinds import kind_of
@@ -130,7 +130,8 @@ def _before_colon(scene: Scene, number: int, colon: int) -> Range | None:
     else:
         first = next(iter(find_phrases(scene.tokens, sentence.start, colon, scene.grammar)), None)
         plain = first is not None and first.left == sentence.start and first.preposition is None
-        subject = (first.start, first.end) if first is not None and plain else None
+        whole = extend(scene.tokens, first, colon, scene.grammar) if first is not None else sentence.start
+        subject = (first.start, whole) if first is not None and plain else None
     if subject is None or subject[1] > colon or scene.quotation_at(subject[0]) is not None:
         return None
     return subject if speaks(scene, subject) else None
