@@ -5,7 +5,8 @@
 Invented reports of about 300 words, some with stock phrases that hundreds share; half of them are new, the others made
 from an earlier one: with 2, 10 or 25 percent of the words changed, or with 40 percent of their text taken from it in
 one piece. A new report is added and asked for what it could be made from, one batch after the other, in one process
-each; speed is by the time of its core. Recall: how many have their parent among the reports found. Writes nothing.
+each; speed is by the time of its core. Recall: how many have their parent among the reports found. Writes nothing but
+a file of its own that it takes away again.
 
 Ours stands there twice: by wording alone, as the others search, and by rare words too, which find what is reworded or
 translated. The others see shingles of five words, 126 permutations in 42 bands of 3 rows, which finds a Jaccard of 0.25
@@ -20,16 +21,19 @@ import importlib.util
 import multiprocessing
 import os
 import platform
-import queue
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from multiprocessing.queues import Queue
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -43,14 +47,19 @@ PERMUTATIONS, BANDS = 126, 42
 KINDS = ("2 % edited", "10 % edited", "25 % edited", "40 % taken over")
 SEED = 11
 
+T = TypeVar("T")
 Find = Callable[[int, Sequence[str]], list[list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Texts in the order in which they come out, and for those that are made from another, from which and how."""
+    """Texts in the order in which they come out, and for those that are made from another, from which and how.
 
-    texts: list[str]
+    They lie in a file, a line each, so that the memory of a way is its own.
+    """
+
+    file: Path
+    reports: int
     parents: dict[int, tuple[int, str]]
 
 
@@ -65,8 +74,8 @@ class Result:
     found: float
 
 
-def corpus(reports: int) -> Corpus:
-    """The same reports whenever it is called."""
+def corpus(reports: int, file: Path) -> Corpus:
+    """Write the reports, the same whenever it is called."""
     dice = np.random.default_rng(SEED)
     vocabulary = _vocabulary(dice)
     steps = np.cumsum(1.0 / (np.arange(len(vocabulary)) + 20.0))
@@ -85,7 +94,9 @@ def corpus(reports: int) -> Corpus:
         kind = KINDS[number // 2 % len(KINDS)]
         parents[number] = (parent, kind)
         rows.append(_made(rows[parent], fresh, kind, dice))
-    return Corpus([" ".join([vocabulary[word] for word in row.tolist()]) for row in rows], parents)
+    with file.open("w", encoding="ascii") as lines:
+        lines.writelines(" ".join([vocabulary[word] for word in row.tolist()]) + "\n" for row in rows)
+    return Corpus(file, reports, parents)
 
 
 def _vocabulary(dice: np.random.Generator) -> list[str]:
@@ -178,25 +189,30 @@ WAYS: dict[str, Callable[[], Find]] = {
 }
 
 
-def measure(name: str, reports: int, out: Queue[Result]) -> None:
+def measure(name: str, given: Corpus) -> Result:
     """One way over the whole corpus, in this process."""
-    texts = corpus(reports)
     find = WAYS[name]()
     before = _megabytes()
     right: Counter[str] = Counter()
     total = 0
     seconds = 0.0
-    for first in range(0, reports, BATCH):
+    for first, texts in zip(range(0, given.reports, BATCH), _batches(given), strict=True):
         start = time.process_time()
-        found = find(first, texts.texts[first : first + BATCH])
+        found = find(first, texts)
         seconds += time.process_time() - start
         for n, some in enumerate(found):
             total += len(set(some))
-            parent, kind = texts.parents.get(first + n, (-1, ""))
+            parent, kind = given.parents.get(first + n, (-1, ""))
             right[kind] += parent in some
-    asked = Counter(kind for _, kind in texts.parents.values())
+    asked = Counter(kind for _, kind in given.parents.values())
     recall = {kind: right[kind] / max(1, asked[kind]) for kind in KINDS}
-    out.put(Result(name, reports / seconds, _megabytes() - before, recall, total / reports))
+    return Result(name, given.reports / seconds, _megabytes() - before, recall, total / given.reports)
+
+
+def _batches(given: Corpus) -> Iterator[list[str]]:
+    with given.file.open(encoding="ascii") as lines:
+        while texts := [line.rstrip("\n") for line in islice(lines, BATCH)]:
+            yield texts
 
 
 def _megabytes() -> float:
@@ -204,21 +220,10 @@ def _megabytes() -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def run(name: str, reports: int) -> Result:
-    """A way in a process of its own, so that memory is its own."""
-    context = multiprocessing.get_context("spawn")
-    out: Queue[Result] = context.Queue()
-    process = context.Process(target=measure, args=(name, reports, out))
-    process.start()
-    while True:
-        try:
-            result = out.get(timeout=1)
-            break
-        except queue.Empty:
-            if process.exitcode:
-                sys.exit(f"{name} failed; what it said stands above.")
-    process.join()
-    return result
+def alone(call: Callable[..., T], *given: object) -> T:
+    """What a function gives in a new process of its own, so that memory is its own."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(call, *given).result()
 
 
 def main() -> int:
@@ -228,13 +233,15 @@ def main() -> int:
     count = max(1000, options.parse_args().reports)
     print(f"{count} reports of about {WORDS} words; {os.cpu_count()} cores, one process each, {platform.platform()}")
     print(f"\n{'':<12}{'reports/s':>11}{'MB':>8}{''.join(f'{kind:>17}' for kind in KINDS)}{'found a report':>17}")
-    for name in WAYS:
-        if not name.startswith("ondit") and importlib.util.find_spec(name) is None:
-            print(f"{name:<12}  not installed")
-            continue
-        one = run(name, count)
-        recall = "".join(f"{one.recall[kind]:>17.3f}" for kind in KINDS)
-        print(f"{name:<12}{one.speed:>11.0f}{one.memory:>8.0f}{recall}{one.found:>17.2f}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        given = alone(corpus, count, Path(folder, "reports.txt"))
+        for name in WAYS:
+            if not name.startswith("ondit") and importlib.util.find_spec(name) is None:
+                print(f"{name:<12}  not installed")
+                continue
+            one = alone(measure, name, given)
+            recall = "".join(f"{one.recall[kind]:>17.3f}" for kind in KINDS)
+            print(f"{name:<12}{one.speed:>11.0f}{one.memory:>8.0f}{recall}{one.found:>17.2f}", flush=True)
     return 0
 
 

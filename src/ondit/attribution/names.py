@@ -386,15 +386,17 @@ def opens_name(one: str, other: str) -> bool:
 
 def is_mark(short: str, name: str) -> bool:
     """Whether a few letters are the mark of an agency's name: dpa, TNA by initials; ktx by letters of one word."""
-    mark, words = short.strip().casefold(), name_words(name)
-    if (
-        not 2 <= len(mark) <= LONGEST_MARK
-        or not mark.isalpha()
-        or short[1:] not in (short[1:].upper(), short[1:].lower())
-    ):
+    if not has_marks_form(short):
         return False
+    mark, words = short.strip().casefold(), name_words(name)
     initials = "".join(part[0] for word in words for part in word.split("-") if part)
     return mark == initials or (len(mark) > 2 and any(_spread(mark, word) for word in words))
+
+
+def has_marks_form(short: str) -> bool:
+    """Whether this could be an agency's mark, whoever's: a few letters of one case, but for the first."""
+    mark = short.strip().casefold()
+    return 2 <= len(mark) <= LONGEST_MARK and mark.isalpha() and short[1:] in (short[1:].upper(), short[1:].lower())
 
 
 def _spread(mark: str, word: str) -> bool:

@@ -162,7 +162,11 @@ def has_items(domain: DomainPack, language: str) -> bool:
 
 
 def languages_of(domain: DomainPack) -> tuple[str, ...]:
-    """The languages in which the domain knows things, in alphabetical order."""
+    """The languages in which the domain knows things, in alphabetical order; its folder is looked at once."""
+    return domain.made("claims.languages", _languages)
+
+
+def _languages(domain: DomainPack) -> tuple[str, ...]:
     return tuple(
         sorted(path.parent.name for path in domain.folder.glob(f"*/{WORDS}") if has_items(domain, path.parent.name))
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from ondit.attribution.names import is_mark, same_name
+from ondit.attribution.names import has_marks_form, is_mark, same_name
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import Reading, Statement, VoiceKind
 
@@ -18,15 +19,16 @@ def spell_marks(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     Marks of agencies that everybody knows stay, as do those that could be of two outlets.
     """
     names = sorted({reading.report.outlet.name for reading in readings if reading.report.outlet.name})
-    return tuple(_spelt(reading, names) for reading in readings)
+    whose = cache(lambda mark: outlet_of(mark, names))  # a thousand reports name the same few agencies
+    return tuple(_spelt(reading, whose) for reading in readings)
 
 
-def _spelt(reading: Reading, names: Sequence[str]) -> Reading:
+def _spelt(reading: Reading, whose: Callable[[str], str | None]) -> Reading:
     new = {
         voice.id: name
         for voice in reading.voices[1:]
         if voice.kind in PUBLISHERS and voice.name is not None
-        for name in [outlet_of(voice.name, names)]
+        for name in [whose(voice.name)]
         if name is not None
     }
     if not new:
@@ -37,7 +39,7 @@ def _spelt(reading: Reading, names: Sequence[str]) -> Reading:
 
 def outlet_of(mark: str, names: Sequence[str]) -> str | None:
     """The one outlet among these whose mark this is, None for none, several, or a mark that is a name already."""
-    if outlet_by_name(mark) is not None or any(same_name(mark, name) for name in names):
+    if not has_marks_form(mark) or outlet_by_name(mark) is not None or any(same_name(mark, name) for name in names):
         return None
     found = [name for name in names if is_mark(mark, name)]
     return found[0] if len(found) == 1 else None
