@@ -36,7 +36,7 @@ def pages(first: str, second: str) -> list[Reading]:
 
 
 def test_two_claims_of_one_statement_have_ids_of_their_own() -> None:
-    text = "Norway will deliver six tanks to Estonia and Estonia has ordered nine helicopters from France, an official said."
+    text = "Norway will deliver six tanks to Estonia, and Estonia has ordered nine helicopters from France, he said."
     claims = join(pages(f"Arms deals\n\n{text}", f"Deals\n\n{text}")).claims
     assert len(claims) == len({claim.id for claim in claims}) > 1
 
