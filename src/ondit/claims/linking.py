@@ -144,7 +144,8 @@ def _framed(
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
     holding = [n for n in members if keys[n] in because]
     sided = _sides(found, sayings, [n for n in members if n not in holding])
-    for_it = [n for n in holding if keys[n] in yes] + sided.for_it
+    claiming = [n for n in holding if keys[n] in yes]
+    for_it = claiming + sided.for_it if claiming else []  # what is only denied has no likeness that speaks for it
     against = [n for n in holding if keys[n] not in yes] + sided.against
     updates, contradicts = relations(united, names, at)
     return Claim(

@@ -118,7 +118,7 @@ def _grow(tree: Tree, graph: SourceGraph, root: Point, seen: set[str]) -> None:
             continue
         below = points[arrow.end]
         if below.id in seen:
-            branch.add(Text(f"{_called(below)}: {clean(arrow.how)} it too"))
+            branch.add(Text(f"{_told(below, arrow)} (see above)"))
             continue
         seen.add(below.id)
         open_branches.append((branch.add(_label(below, arrow)), graph.out_of(below.id)))

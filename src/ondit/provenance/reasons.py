@@ -31,8 +31,8 @@ class Findings:
 
 
 def reasons_of(found: Findings, teller: Teller) -> tuple[Reason, ...]:
-    """The sentences, from what the reports rest on to what remains open."""
-    return (
+    """The sentences, from what the reports rest on to what remains open; each once."""
+    told = (
         *_roots(found, teller),
         *_adding_nothing(found, teller),
         *_unnamed(found, teller),
@@ -41,6 +41,7 @@ def reasons_of(found: Findings, teller: Teller) -> tuple[Reason, ...]:
         *_open(found, teller),
         *_whole(found, teller),
     )
+    return tuple({reason.text: reason for reason in reversed(told)}.values())[::-1]
 
 
 def _named(found: Findings) -> list[Block]:
