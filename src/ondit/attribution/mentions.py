@@ -353,8 +353,15 @@ def _describes(scene: Scene, at: int) -> bool:
 
 
 def _governs(scene: Scene, head: int, end: int) -> bool:
-    """Whether something with a preposition hangs on the noun, to which an apposition can belong as well."""
-    return any(scene.tokens[at].tag in scene.grammar.tags.preposition for at in range(head + 1, end))
+    """Whether something with a preposition hangs on the noun, to which an apposition can belong as well.
+
+    What bears a name already needs no second one: the mayor of Kessin, Jane Mills.
+    """
+    tags = scene.grammar.tags
+    last = next((at for at in range(end - 1, head, -1) if scene.tokens[at].tag in tags.noun | tags.name), head)
+    if scene.tokens[last].tag in tags.name:
+        return False
+    return any(scene.tokens[at].tag in tags.preposition for at in range(head + 1, end))
 
 
 def _with_office(scene: Scene, naming: Naming, rest: Range) -> Naming:
