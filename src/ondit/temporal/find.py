@@ -61,8 +61,25 @@ def find_times(doc: Document, pack: LanguagePack, published: str | None) -> tupl
     """
     finder = finder_of(pack)
     lexemes = lexemes_of(doc.text, finder.vocabulary)
-    matches = [match for match in scan(finder.root, lexemes).matches if match.rule.how != "guard"]
+    found = scan(finder.root, lexemes).matches
+    matches = [match for match in found if match.rule.how != "guard" and not _is_name(doc, finder, lexemes, match)]
     return _resolve(doc, pack, finder, lexemes, matches, day_of(published))
+
+
+def _is_name(doc: Document, finder: Finder, lexemes: Sequence[Lexeme], match: Match) -> bool:
+    """Whether a single word of time is the end of a name: the portal Nistru Heute, USA Today; not in a headline.
+
+    It has a capital that its form in the pack has not, and stands right behind a name.
+    """
+    one = lexemes[match.first]
+    if match.last - match.first > 1 or not match.first or not one.text[:1].isupper():
+        return False
+    if any(cased for _, _, cased in finder.vocabulary.forms.get(one.lower, ())):
+        return False
+    at, before = doc.token_at(one.start), lexemes[match.first - 1]
+    if at >= len(doc.tokens) or before.end + 1 != one.start or not before.text[:1].isupper():
+        return False
+    return doc.sentences[doc.sentence_of[at]].kind != "headline" and doc.tokens[at - 1].pos == "PROPN"
 
 
 def day_of(published: str | None) -> dt.date | None:
