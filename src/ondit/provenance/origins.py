@@ -19,6 +19,7 @@ from ondit.provenance.ties import (
     blocks_apart,
     heard_through_one,
     quoted_elsewhere,
+    resting,
     same_voices,
     taken_over,
     taken_over_from_one,
@@ -78,6 +79,7 @@ def find(desk: Desk, claim: Claim) -> Findings:
         *taken_over(edges.settled, profiles),
         *heard_through_one(desk, profiles, derived),
         *quoted_elsewhere(desk, profiles, derived),
+        *resting(by_report),
     )
     same = same_voices(list(profiles.values()), taken)
     one = (*taken, *same, *taken_over_from_one(edges.settled, profiles, (*taken, *same)))

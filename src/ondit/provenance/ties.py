@@ -42,6 +42,24 @@ def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> tu
     )
 
 
+def resting(claim: Mapping[str, Sequence[Profile]]) -> tuple[Shown, ...]:
+    """A voice and the paper on which it rests for this claim, by a statement of its report that names both.
+
+    What the voice says of the claim elsewhere it has from there too: they are one origin, told with and without it.
+    """
+    found: list[Shown] = []
+    for profiles in claim.values():
+        by_voice = {profile.node.voice.id: profile for profile in profiles}
+        for paper in profiles:
+            for statement in paper.node.statements:
+                chain = statement.chain
+                if len(chain) > 2 and chain[-1].link == "rests-on" and chain[-1].voice == paper.node.voice.id:
+                    voice = by_voice.get(statement.voice)
+                    if voice is not None and voice is not paper:
+                        found.append(Shown(voice, paper, "rests-on-paper", statement.basis or paper.node.evidence))
+    return tuple({(one.a.id, one.b.id): one for one in found}.values())
+
+
 def taken_over_from_one(
     found: Iterable[Reliance], profiles: Mapping[str, Profile], known: Iterable[Shown]
 ) -> tuple[Shown, ...]:
