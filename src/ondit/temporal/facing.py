@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ondit.annotate.document import Document, Token
 from ondit.temporal.rules import TimeWords
@@ -74,10 +75,16 @@ class Compass:
         self.steps += len(kept)
         finite = [token for token in kept if token.form == "Fin"]
         if any(token.lower in words.future for token in kept):
-            return "future"
+            told = any(token.lower in words.hearsay for token in kept)
+            return "past" if told and self._is_perfect(kept) else "future"
         if any(token.tense == "Past" for token in finite):
             return "past"
         perfect = any(token.lemma.lower() in words.perfect for token in finite)
         if perfect and any(token.form == "Part" for token in kept):
             return "past"
         return "present" if finite else None
+
+    def _is_perfect(self, tokens: Iterable[Token]) -> bool:
+        """Whether a participle stands right before an auxiliary of the perfect: gewusst haben."""
+        forms = [(token.form == "Part", token.lemma.lower() in self._words.perfect) for token in tokens]
+        return any(part and builds for (part, _), (_, builds) in pairwise(forms))

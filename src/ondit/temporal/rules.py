@@ -62,7 +62,8 @@ class TimeWords:
     joins: slots whose forms are also written as one word (Montag + abend: `weekday+part`).
     beside: words that may stand between an hour and its day (20 Uhr am Montag).
     perfect: lemmas of verbs that build the past with a participle; future: words that turn a sentence to
-    what is to come.
+    what is to come; hearsay: those of them that tell what was, with a participle and one of `perfect` behind it
+    (soll gewusst haben).
     """
 
     slots: dict[str, dict[str, tuple[str, ...]]]
@@ -70,3 +71,4 @@ class TimeWords:
     beside: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
