@@ -7,9 +7,11 @@ words of one root (Tanker, tanker; Fusion, fusion) meet across languages, and a 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ondit.claims.folding import fold
+from ondit.claims.notions import ACT, NOTHING, notions_of
 from ondit.entities.countries import countries_in
 from ondit.packs.language import LanguagePack
 from ondit.temporal.rules import TimeWords
@@ -38,13 +40,24 @@ class _Words:
 
 
 def features_of(text: str, pack: LanguagePack) -> frozenset[str]:
-    """The features of a wording: `#4` a number, `@TR` a country, else the head of a folded word."""
+    """The features of a wording: `#4` a number, `@TR` a country, `!resign` an act, `~ship` another notion, else the
+    head of a folded word."""
     words = pack.made("likeness", _make)
+    notions = notions_of(pack)
     found = {f"@{code}" for code in countries_in(text.split(), pack)}
+    plain: list[str] = []
     for word in _WORD.findall(text):
+        plain.append(fold(word))
         feature = _feature(word, words)
-        if feature is not None:
+        if feature is None:
+            continue
+        meant = notions.of(plain[-1]) if feature[0] != "#" else NOTHING
+        found.update(meant.notions)
+        if not meant.notions:
             found.add(feature)
+        elif len(meant.rest) >= SHORTEST:
+            found.add(_head(meant.rest, words.endings))
+    found.update(notions.phrases(plain))
     return frozenset(found)
 
 
@@ -54,15 +67,14 @@ def is_negative(text: str, pack: LanguagePack) -> bool:
     return any(word.lower() in words.negative for word in _WORD.findall(text))
 
 
+def acts_in(features: Iterable[str]) -> frozenset[str]:
+    """Those features that say what is done or happens."""
+    return frozenset(feature for feature in features if feature[0] == ACT)
+
+
 def is_number(feature: str) -> bool:
     """Whether a feature is a number's value."""
     return feature[0] == "#"
-
-
-def fold(word: str) -> str:
-    """A word in small letters without accents and ligatures (Sinéad, sinead; Straße, strasse)."""
-    split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def _feature(word: str, words: _Words) -> str | None:

@@ -15,16 +15,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from ondit.claims.aligning import aligned
 from ondit.claims.cores import Core, core_of, fit
+from ondit.claims.features import acts_in
 from ondit.claims.scale import REACH, Pair, Saying, Scale
 
 NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
+ASIDE = 0.35  # the same for a page's own words where the group is not what the page is about
 ANEW = 0.45  # the same for a voice that does not speak in the group yet
 FREE = 0.45  # the part of it that is enough where no frame says what the claim is
 SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
 OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
+SAME_ACT = 0.3  # what counts for it that a saying tells what the group does
+OTHER_ACT = 0.05  # what counts against it that it tells something else
+COMMON = 0.4  # part of a group's reports that must tell an act for it to be the group's
+SURE = "#@="  # numbers, countries and days stand for one thing only
 MOST = 0.5  # part of a group that must be said by the voices of another
 SAMPLE = 12  # members of a group that are compared with another group
 
@@ -44,6 +51,8 @@ def group(
     sayings: Sequence[Saying],
     seeds: Sequence[Sequence[int]] = (),
     sources: Mapping[str, Collection[str]] | None = None,
+    texts: Mapping[str, Collection[str]] | None = None,
+    acts: Sequence[frozenset[str]] = (),
 ) -> Groups:
     """Groups of sayings, each the numbers of its sayings in order.
 
@@ -52,14 +61,32 @@ def group(
     """
     scale = Scale(sayings)
     fixed = [list(seed) for seed in seeds]
-    groups = fixed + _joined(scale, _links(scale), fixed)
+    same = aligned(scale, texts or {})
+    groups = fixed + _joined(scale, _links(scale), fixed, same)
     groups = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(groups)]
     several = [m for at, m in enumerate(groups) if at < len(fixed) or len({sayings[n].report for n in m}) > 1]
     _take_openings(scale, several)
-    _take_in(scale, several, sources or {})
+    told = [acts[at] if at < len(acts) else _acts(scale, members) for at, members in enumerate(several)]
+    _take_in(scale, several, sources or {}, told)
+    _take_pointing(scale, several)
     several = _merged(scale, several, len(fixed), sources or {})
+    _take_same(several, same)
     done = [tuple(sorted(members)) for members in several]
     return Groups(tuple(done[: len(fixed)]), tuple(sorted(done[len(fixed) :])))
+
+
+def _take_same(groups: list[list[int]], same: Sequence[Pair]) -> None:
+    """Give a saying that is the same as one of a group to it, and so on from copy to copy."""
+    of = {number: at for at, members in enumerate(groups) for number in members}
+    more = True
+    while more:
+        more = False
+        for one, other in same:
+            for here, there in ((one, other), (other, one)):
+                if here in of and there not in of:
+                    of[there] = of[here]
+                    groups[of[here]].append(there)
+                    more = True
 
 
 def _take_openings(scale: Scale, groups: list[list[int]]) -> None:
@@ -94,6 +121,8 @@ def _merged(
     near = _near(held)
     gone: set[int] = set()
     for at in sorted(range(fixed, len(groups)), key=lambda at: (len(groups[at]), at)):
+        if any(scale.sayings[number].leads for number in groups[at]):
+            continue
         others = {other for number in groups[at] for other in _candidates(scale, number, near)} - gone - {at}
         told = {other: _told_with(scale, groups[at], held[other], sources) for other in others}
         fits = [(_mean(scale, known, held[other]), -other) for other, known in told.items()]
@@ -145,7 +174,9 @@ def _links(scale: Scale) -> list[Pair]:
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]]) -> list[list[int]]:
+def _joined(
+    scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]], same: Sequence[Pair]
+) -> list[list[int]]:
     """Join what is alike, best pair first; the fixed groups grow in place, the others are given back."""
     groups = dict(enumerate(fixed, start=-len(fixed)))  # fixed ones have numbers below 0, so that they come first
     of = {number: name for name, members in groups.items() for number in members}
@@ -153,6 +184,12 @@ def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]]) -> li
         if number not in of:
             groups[number] = [number]
             of[number] = number
+    for one, other in same:
+        here, there = sorted((of[one], of[other]))
+        if here != there and there >= 0:
+            moved = groups.pop(there)
+            groups[here] += moved
+            of.update(dict.fromkeys(moved, here))
     tried: dict[Pair, tuple[int, int]] = {}  # two groups that were too unlike, and their sizes then
     joined = True
     while joined:
@@ -190,9 +227,32 @@ class _Held:
     reports: frozenset[str]
     at: Mapping[Speaker, frozenset[int]]
     who: frozenset[str]
+    acts: frozenset[str]
+    opened: frozenset[str]
 
 
-def _held(scale: Scale, members: Sequence[int]) -> _Held:
+def _acts(scale: Scale, members: Sequence[int]) -> frozenset[str]:
+    """What a group says to be done or to happen: the acts that COMMON of its reports tell."""
+    told: dict[str, set[str]] = {}
+    for number in members:
+        told.setdefault(scale.sayings[number].report, set()).update(acts_in(scale.sayings[number].features))
+    counts = Counter(act for acts in told.values() for act in acts)
+    return frozenset(act for act, held in counts.items() if held >= max(2, COMMON * len(told)))
+
+
+def _take_pointing(scale: Scale, groups: list[list[int]]) -> None:
+    """Give what only points at the matter (confirmed the talks) to the group that holds its report's opening."""
+    taken = {number for members in groups for number in members}
+    opened: dict[str, list[int]] = {}
+    for at, members in enumerate(groups):
+        for report in dict.fromkeys(scale.sayings[n].report for n in members if scale.sayings[n].leads):
+            opened.setdefault(report, []).append(at)
+    for number, saying in enumerate(scale.sayings):
+        if saying.points and number not in taken and saying.report in opened:
+            groups[opened[saying.report][0]].append(number)
+
+
+def _held(scale: Scale, members: Sequence[int], acts: frozenset[str] = frozenset()) -> _Held:
     at: dict[Speaker, set[int]] = {}
     for number in members:
         at.setdefault(_speaker(scale, number), set()).add(scale.sayings[number].at)
@@ -202,12 +262,16 @@ def _held(scale: Scale, members: Sequence[int]) -> _Held:
         frozenset(saying.report for saying in sayings),
         {speaker: frozenset(places) for speaker, places in at.items()},
         frozenset(saying.who for saying in sayings if saying.who is not None),
+        acts,
+        frozenset(saying.report for saying in sayings if saying.leads),
     )
 
 
-def _take_in(scale: Scale, groups: list[list[int]], sources: Mapping[str, Collection[str]]) -> None:
+def _take_in(
+    scale: Scale, groups: list[list[int]], sources: Mapping[str, Collection[str]], acts: Sequence[frozenset[str]]
+) -> None:
     """Give every lone saying to the group whose common features it shares most, if any does enough."""
-    held = [_held(scale, members) for members in groups]
+    held = [_held(scale, members, told) for members, told in zip(groups, acts, strict=True)]
     near = _near(held)
     taken = {number for members in groups for number in members}
     grown: list[list[int]] = [[] for _ in groups]
@@ -246,12 +310,25 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     beside = held.at.get(_speaker(scale, number), frozenset())
     if saying.voice is not None and (saying.at - 1 in beside or saying.at + 1 in beside):
         shared, share = shared + scale.least, share + BESIDE
+    mine = acts_in(saying.features)
+    known = _is_known(saying, held, sources)
+    told = bool(mine & held.acts) and (known or not _is_strange(saying, held))
+    beside = told and (saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ())))
+    if told:
+        shared, share = shared + scale.least * beside, share + SAME_ACT
+    elif mine and held.acts:
+        share -= OTHER_ACT
     if shared < scale.least:
         return 0.0
-    if _is_known(saying, held, sources):
-        return share / NEAR
+    if known:
+        return share / (NEAR if saying.voice is not None or saying.report in held.opened else ASIDE)
     met = sum(feature in held.core.holders for feature in saying.features)
-    return share / ANEW if met > 1 else 0.0
+    return share / ANEW if met > 1 or beside else 0.0
+
+
+def _is_strange(saying: Saying, held: _Held) -> bool:
+    """Whether a saying has a number, a day or a country that the group has not: it may be of another one's act."""
+    return any(feature[0] in SURE and feature not in held.core.holders for feature in saying.features)
 
 
 def _is_known(saying: Saying, held: _Held, sources: Mapping[str, Collection[str]]) -> bool:

@@ -9,14 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ondit.claims.compare import stage_of
 from ondit.claims.cores import plainest
-from ondit.claims.features import features_of, fold, is_negative
+from ondit.claims.features import features_of, is_negative
+from ondit.claims.folding import fold
 from ondit.claims.grouping import Group, group
+from ondit.claims.notions import ACT
+from ondit.claims.rules import DomainFile
 from ondit.claims.scale import Saying, Scale
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, short_hash
+
+SHORT = 3  # features of what only points at what is spoken of
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
@@ -50,7 +56,8 @@ def _linked(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> t
     number = {(reading.report.id, statement.id): at for at, (reading, statement) in enumerate(found)}
     sayings = [saying for reading in readings for saying in sayings_of(reading)]
     united = unite(readings, derived)
-    groups = group(sayings, [_seed(one, number) for one in united], sources)
+    texts = _sources([one for one in derivations if one.kind != "cite"])
+    groups = group(sayings, [_seed(one, number) for one in united], sources, texts, [_acts(one) for one in united])
     names = [_name(found, members, *_seeds(one)) for one, members in zip(united, groups.seeded, strict=True)]
     framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
     scale = Scale(sayings)
@@ -73,6 +80,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
     head = max((part.end for part in report.parts if part.kind == "headline"), default=0)
     asked = [(span.start, span.end) for request in reading.comment_requests for span in request.evidence]
     names = {voice.id: fold(voice.name) for voice in reading.voices if voice.named and voice.name}
+    features = [frozenset() if _asks(one, asked) else _features(one, pack) for one in reading.statements]
     return [
         Saying(
             report=report.id,
@@ -80,13 +88,22 @@ def sayings_of(reading: Reading) -> list[Saying]:
             at=at,
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
-            features=frozenset() if _asks(statement, asked) else _features(statement, pack),
+            features=features[at],
             denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
             head=statement.content[0].start < head,
             who=names.get(statement.voice) if statement.voice != "v0" else None,
+            points=_points(statement, features[at], pack),
         )
         for at, statement in enumerate(reading.statements)
     ]
+
+
+def _points(statement: Statement, features: frozenset[str], pack: LanguagePack) -> bool:
+    """Whether a statement is but a word for what is spoken of: confirmed the talks, dementierte das."""
+    if statement.manner != "reported" or len(features) > SHORT:
+        return False
+    cue = features_of(" ".join(span.text for span in statement.cue), pack)
+    return not cue.isdisjoint({"~confirm", "~deny"})
 
 
 def _asks(statement: Statement, asked: Sequence[tuple[int, int]]) -> bool:
@@ -122,6 +139,13 @@ def _lead(reading: Reading) -> int:
 def _seed(united: United, number: Mapping[Key, int]) -> list[int]:
     """The statements that hold a frame of the claim, each once."""
     return sorted({number[one.report, one.statement] for one in _all_said(united)})
+
+
+def _acts(united: United) -> frozenset[str]:
+    """The notions that tell the stage of a claim."""
+    file = united.pack.table("pack.yaml", DomainFile)
+    stage = file.stages.get(stage_of(united.frame, united.pack))
+    return frozenset(f"{ACT}{act}" for act in stage.acts) if stage is not None else frozenset()
 
 
 def _all_said(united: United) -> Iterator[Said]:

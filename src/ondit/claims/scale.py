@@ -31,7 +31,8 @@ class Saying:
     """One statement as its features; voice: who says it, None for the page itself; leads: it opens its report.
 
     at: its place in its report, so that neighbours are known. denies: it is put in the negative. head: it stands in
-    the headline. who: the name of its voice as every report would know it, None for somebody unnamed.
+    the headline. who: the name of its voice as every report would know it, None for somebody unnamed. points: it only
+    says of what is spoken of that it is so, or is not.
     """
 
     report: str
@@ -43,6 +44,7 @@ class Saying:
     denies: bool = False
     head: bool = False
     who: str | None = None
+    points: bool = False
 
 
 class Scale:
