@@ -28,7 +28,7 @@ SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
 OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
-SAME_ACT = 0.3  # what counts for it that a saying tells what the group does
+SAME_ACT = 0.4  # what counts for it that a saying tells what the group does
 OTHER_ACT = 0.05  # what counts against it that it tells something else
 COMMON = 0.4  # part of a group's reports that must tell an act for it to be the group's
 SURE = "#@="  # numbers, countries and days stand for one thing only
@@ -59,20 +59,44 @@ def group(
     seeds: sayings that are known to be of one matter; no two seeds are ever joined. The rest is joined to them, or to
     one another. sources: for a report those whose text it took over, so that its voices are theirs.
     """
-    scale = Scale(sayings)
+    scale, sources = Scale(sayings), sources or {}
     fixed = [list(seed) for seed in seeds]
-    same = aligned(scale, texts or {})
-    groups = fixed + _joined(scale, _links(scale), fixed, same)
-    groups = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(groups)]
-    several = [m for at, m in enumerate(groups) if at < len(fixed) or len({sayings[n].report for n in m}) > 1]
-    _take_openings(scale, several)
-    told = [acts[at] if at < len(acts) else _acts(scale, members) for at, members in enumerate(several)]
-    _take_in(scale, several, sources or {}, told)
-    _take_pointing(scale, several)
-    several = _merged(scale, several, len(fixed), sources or {})
+    same, links = aligned(scale, texts or {}), _links(scale)
+    matters = _gathered(scale, fixed, links, same, {n for n, saying in enumerate(sayings) if saying.leads})
+    matters = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(matters)]
+    _take_openings(scale, matters)
+    told = [*acts, *(_acts(scale, members) for members in matters[len(acts) :])]
+    _take_in(scale, matters, sources, told)
+    _take_pointing(scale, matters)
+    taken = {number for members in matters for number in members}
+    rest = _gathered(scale, [], links, same, set(range(len(sayings))) - taken)
+    rest = [members for members in (_kept(scale, members, ()) for members in rest) if _several(scale, members)]
+    told += [_acts(scale, members) for members in rest]
+    several = matters + rest
+    _take_in(scale, several, sources, told)
+    several = _merged(scale, several, len(fixed), sources, told)
     _take_same(several, same)
     done = [tuple(sorted(members)) for members in several]
     return Groups(tuple(done[: len(fixed)]), tuple(sorted(done[len(fixed) :])))
+
+
+def _gathered(
+    scale: Scale, fixed: list[list[int]], links: Sequence[Pair], same: Sequence[Pair], among: Collection[int]
+) -> list[list[int]]:
+    """The fixed groups with what is like them among some sayings, then the groups of two and more reports of these."""
+    held = {number for members in fixed for number in members}.union(among)
+    groups = _joined(
+        scale,
+        [pair for pair in links if pair[0] in held and pair[1] in held],
+        fixed,
+        [pair for pair in same if pair[0] in held and pair[1] in held],
+    )
+    return fixed + [members for members in groups if _several(scale, members) and members[0] in held]
+
+
+def _several(scale: Scale, members: Sequence[int]) -> bool:
+    """Whether sayings are of two or more reports."""
+    return len({scale.sayings[number].report for number in members}) > 1
 
 
 def _take_same(groups: list[list[int]], same: Sequence[Pair]) -> None:
@@ -110,32 +134,40 @@ def _take_openings(scale: Scale, groups: list[list[int]]) -> None:
 
 
 def _merged(
-    scale: Scale, groups: list[list[int]], fixed: int, sources: Mapping[str, Collection[str]]
+    scale: Scale,
+    groups: list[list[int]],
+    fixed: int,
+    sources: Mapping[str, Collection[str]],
+    acts: Sequence[frozenset[str]],
 ) -> list[list[int]]:
     """The groups, without those that are only the rest of what another one's voices told.
 
     Such a group has no frame, and most of it is said by voices that speak in the other. These go over, so that no
-    origin comes with them; anybody else's words are left out.
+    origin comes with them; anybody else's words are left out. All of it goes over where it tells the same act.
     """
-    held = [_held(scale, members) for members in groups]
+    held = [_held(scale, members, told) for members, told in zip(groups, acts, strict=True)]
     near = _near(held)
     gone: set[int] = set()
     for at in sorted(range(fixed, len(groups)), key=lambda at: (len(groups[at]), at)):
-        if any(scale.sayings[number].leads for number in groups[at]):
-            continue
         others = {other for number in groups[at] for other in _candidates(scale, number, near)} - gone - {at}
-        told = {other: _told_with(scale, groups[at], held[other], sources) for other in others}
-        fits = [(_mean(scale, known, held[other]), -other) for other, known in told.items()]
+        told = {other: _told_with(scale, groups[at], held[at], held[other], sources) for other in others}
+        fits = [(_mean(scale, known, held[other]), -other) for other, known in told.items() if known]
         best, other = max(fits, default=(0.0, 0))
         if best >= LIKE:
             groups[-other] += told[-other]
-            held[-other] = _held(scale, groups[-other])
+            held[-other] = _held(scale, groups[-other], acts[-other])
             gone.add(at)
     return [members for at, members in enumerate(groups) if at not in gone]
 
 
-def _told_with(scale: Scale, members: list[int], held: _Held, sources: Mapping[str, Collection[str]]) -> list[int]:
-    """Those sayings that bring nobody new into a group; none where they are not most."""
+def _told_with(
+    scale: Scale, members: list[int], mine: _Held, held: _Held, sources: Mapping[str, Collection[str]]
+) -> list[int]:
+    """Those sayings of a group that may go over into another; none where most would bring somebody new."""
+    if not mine.opened <= held.opened:
+        return []
+    if mine.acts & held.acts and mine.reports <= held.reports:
+        return [n for n in members if not _is_strange(scale.sayings[n], held) or _is_known(scale.sayings[n], held, sources)]
     known = [number for number in members if _is_known(scale.sayings[number], held, sources)]
     return known if len(known) > MOST * len(members) else []
 
