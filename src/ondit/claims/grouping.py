@@ -28,7 +28,8 @@ SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
 OWN = 0.35  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
-SAME_ACT = 0.4  # what counts for it that a saying tells what the group does
+SAME_ACT = 0.3  # what counts for it that a saying tells what the group does
+NEW_ACT = 0.2  # the same where somebody new says it, who would be an origin
 OTHER_ACT = 0.05  # what counts against it that it tells something else
 COMMON = 0.4  # part of a group's reports that must tell an act for it to be the group's
 SURE = "#@="  # numbers, countries and days stand for one thing only
@@ -166,8 +167,6 @@ def _told_with(
     """Those sayings of a group that may go over into another; none where most would bring somebody new."""
     if not mine.opened <= held.opened:
         return []
-    if mine.acts & held.acts and mine.reports <= held.reports:
-        return [n for n in members if not _is_strange(scale.sayings[n], held) or _is_known(scale.sayings[n], held, sources)]
     known = [number for number in members if _is_known(scale.sayings[number], held, sources)]
     return known if len(known) > MOST * len(members) else []
 
@@ -286,14 +285,15 @@ def _take_pointing(scale: Scale, groups: list[list[int]]) -> None:
 
 def _held(scale: Scale, members: Sequence[int], acts: frozenset[str] = frozenset()) -> _Held:
     at: dict[Speaker, set[int]] = {}
-    for number in members:
-        at.setdefault(_speaker(scale, number), set()).add(scale.sayings[number].at)
     sayings = [scale.sayings[number] for number in members]
+    for number, saying in zip(members, sayings, strict=True):
+        if not saying.denies or saying.voice is None:  # who denies a matter is none of those who tell it
+            at.setdefault(_speaker(scale, number), set()).add(saying.at)
     return _Held(
         core_of(scale, members),
         frozenset(saying.report for saying in sayings),
         {speaker: frozenset(places) for speaker, places in at.items()},
-        frozenset(saying.who for saying in sayings if saying.who is not None),
+        frozenset(saying.who for saying in sayings if saying.who is not None and not saying.denies),
         acts,
         frozenset(saying.report for saying in sayings if saying.leads),
     )
@@ -347,7 +347,7 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     told = bool(mine & held.acts) and (known or not _is_strange(saying, held))
     beside = told and (saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ())))
     if told:
-        shared, share = shared + scale.least * beside, share + SAME_ACT
+        shared, share = shared + scale.least * beside, share + (SAME_ACT if known else NEW_ACT)
     elif mine and held.acts:
         share -= OTHER_ACT
     if shared < scale.least:
@@ -355,7 +355,7 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     if known:
         return share / (NEAR if saying.voice is not None or saying.report in held.opened else ASIDE)
     met = sum(feature in held.core.holders for feature in saying.features)
-    return share / ANEW if met > 1 or beside else 0.0
+    return share / ANEW if met > 1 else 0.0
 
 
 def _is_strange(saying: Saying, held: _Held) -> bool:

@@ -15,6 +15,7 @@ from ondit.claims.features import features_of, is_negative
 from ondit.claims.folding import fold
 from ondit.claims.grouping import Group, group
 from ondit.claims.notions import ACT
+from ondit.claims.parting import Part, parted
 from ondit.claims.rules import DomainFile
 from ondit.claims.scale import Saying, Scale
 from ondit.claims.sentences import sentence_of
@@ -61,7 +62,8 @@ def _linked(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> t
     names = [_name(found, members, *_seeds(one)) for one, members in zip(united, groups.seeded, strict=True)]
     framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
     scale = Scale(sayings)
-    return (*framed, *(_worded(found, scale, members) for members in groups.free))
+    free = [part for members in groups.free for part in parted(sayings, members)]
+    return (*framed, *(_worded(found, scale, part) for part in free))
 
 
 def _sources(derivations: Sequence[Derivation]) -> dict[str, set[str]]:
@@ -185,15 +187,16 @@ def _framed(
     )
 
 
-def _worded(found: Sequence[Found], scale: Scale, members: Group) -> Claim:
+def _worded(found: Sequence[Found], scale: Scale, part: Part) -> Claim:
     """A claim that only its wording makes. What most put in the negative is not denied by them."""
+    members = part.members
     sided = _sides(found, scale.sayings, members)
     if len(sided.against) >= len(sided.for_it):
         sided = Sided(list(members), [])
     for_it = _heard(found, sided.for_it)
     return Claim(
         id=_name(found, members),
-        text=wording(found[plainest(scale, for_it)][1]),
+        text=wording(found[plainest(scale, [n for n in for_it if n in part.pure] or for_it)][1]),
         pack=None,
         frame=None,
         supporting=tuple(_said(*found[number]) for number in for_it),
