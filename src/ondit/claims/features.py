@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ondit.claims.folding import fold
-from ondit.claims.notions import ACT, NOTHING, notions_of
+from ondit.claims.notions import ACT, NOTHING, OUTCOME, notions_of
 from ondit.entities.countries import countries_in
 from ondit.packs.language import LanguagePack
 from ondit.temporal.rules import TimeWords
@@ -69,7 +69,7 @@ def is_negative(text: str, pack: LanguagePack) -> bool:
 
 def acts_in(features: Iterable[str]) -> frozenset[str]:
     """Those features that say what is done or happens."""
-    return frozenset(feature for feature in features if feature[0] == ACT)
+    return frozenset(feature for feature in features if feature[0] in (ACT, OUTCOME))
 
 
 def is_number(feature: str) -> bool:

@@ -14,7 +14,7 @@ from ondit.packs.language import LanguagePack
 PART = 4  # letters of a stem that is looked for as the last part of a compound
 FIRST = 5  # the same for its first part, where nothing is known of the last
 JOINED = 3  # letters that the other part of a compound has at least
-ACT, THING = "!", "~"  # stand before the name of a notion
+ACT, OUTCOME, THING = "!", "&", "~"  # stand before the name of a notion
 KNOWN = 65536  # words whose notions are kept
 
 
@@ -29,6 +29,7 @@ class Concepts:
     endings: tuple[str, ...]
     before: tuple[str, ...]
     acts: dict[str, tuple[str, ...]]
+    outcomes: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]]
 
 
@@ -54,6 +55,7 @@ class Notions:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._known: dict[str, Meant] = {}
         named = [(f"{ACT}{name}", stems) for name, stems in table.acts.items()]
+        named += [(f"{OUTCOME}{name}", stems) for name, stems in table.outcomes.items()]
         named += [(f"{THING}{name}", stems) for name, stems in table.things.items()]
         for notion, stems in named:
             for stem in stems:
