@@ -20,16 +20,16 @@ from ondit.claims.cores import Core, core_of, fit
 from ondit.claims.features import acts_in
 from ondit.claims.scale import REACH, Pair, Saying, Scale
 
-NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
+NEAR = 0.15  # share of a lone saying's weight that a group must hold to take it in
 ASIDE = 0.35  # the same for a page's own words where the group is not what the page is about
 ANEW = 0.45  # the same for a voice that does not speak in the group yet
 FREE = 0.45  # the part of it that is enough where no frame says what the claim is
-SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
+SPOKEN = 0.8  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
-OWN = 0.35  # the same for the page's own words, which bring nobody in
+OWN = 0.5  # the same for the page's own words, which bring nobody in
 BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
 SAME_ACT = 0.3  # what counts for it that a saying tells what the group does
-NEW_ACT = 0.2  # the same where somebody new says it, who would be an origin
+NEW_ACT = 0.15  # the same where somebody new says it, who would be an origin
 OTHER_ACT = 0.05  # what counts against it that it tells something else
 COMMON = 0.4  # part of a group's reports that must tell an act for it to be the group's
 SURE = "#@="  # numbers, countries and days stand for one thing only

@@ -14,7 +14,7 @@ from math import log, sqrt
 from ondit.claims.features import is_number
 
 ALIKE = 0.3  # likeness from which two sayings of one language are of one matter
-ACROSS = 0.5  # the same between two languages, whose shared features are few
+ACROSS = 0.4  # the same between two languages, whose shared features are few
 LEAST = 0.5  # of the weight of a word that only one saying has: so much two must share, whatever else they say
 LEADS = 0.4  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NUMBER = 1.5  # a number weighs more than a word as rare
