@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ondit.claims.folding import fold
 from ondit.claims.notions import ACT, NOTHING, OUTCOME, notions_of
@@ -18,16 +19,23 @@ from ondit.temporal.rules import TimeWords
 
 HEAD = 5  # letters of a longer word that are compared: Bildungssenatorin is bildu
 SHORTEST = 3
+FAR, NEXT = 6, 2  # words that a negative word reaches: no offer has been made, has not been signed
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[,;:.!?–\"“”„«»]")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`likeness.yaml`: words that say nothing of what a text is about, words that put it in the negative, endings."""
+    """`likeness.yaml`: words that say nothing of what a text is about, words that put it in the negative, endings.
+
+    none and never: of the negative words those that reach far, and those that reach a word or two (see `denied_in`).
+    """
 
     empty: tuple[str, ...]
     negative: tuple[str, ...]
+    none: tuple[str, ...]
+    never: tuple[str, ...]
     endings: tuple[str, ...]
 
 
@@ -35,6 +43,7 @@ class Likeness:
 class _Words:
     empty: frozenset[str]
     negative: frozenset[str]
+    reach: dict[str, int]
     endings: tuple[str, ...]
     numbers: dict[str, str]
 
@@ -72,6 +81,22 @@ def acts_in(features: Iterable[str]) -> frozenset[str]:
     return frozenset(feature for feature in features if feature[0] in (ACT, OUTCOME))
 
 
+def denied_in(text: str, pack: LanguagePack) -> frozenset[str]:
+    """The acts that a wording says not to be: `no offer has been made`, `has not been signed`.
+
+    A negative word reaches forward to the next mark, at most FAR words or NEXT, and one word back (received nothing).
+    """
+    words, notions = pack.made("likeness", _make), notions_of(pack)
+    tokens = _TOKEN.findall(text)
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        reach = words.reach.get(token.lower(), 0)
+        following = takewhile(lambda word: word[0].isalnum(), tokens[at + 1 : at + 1 + reach])
+        for word in (*following, *(tokens[at - 1 : at] if reach == FAR else ())):
+            found |= acts_in(notions.of(fold(word)).notions)
+    return frozenset(found)
+
+
 def is_number(feature: str) -> bool:
     """Whether a feature is a number's value."""
     return feature[0] == "#"
@@ -102,5 +127,8 @@ def _make(pack: LanguagePack) -> _Words:
     empty = frozenset(table.empty)
     numbers = pack.table("time_words.yaml", TimeWords).slots["number"]
     return _Words(
-        empty, frozenset(table.negative), endings, {form: value for value, forms in numbers.items() for form in forms}
+        empty,
+        frozenset(table.negative),
+        dict.fromkeys(table.never, NEXT) | dict.fromkeys(table.none, FAR),
+        endings, {form: value for value, forms in numbers.items() for form in forms}
     )

@@ -346,6 +346,8 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     known = _is_known(saying, held, sources)
     told = bool(mine & held.acts) and (known or not _is_strange(saying, held))
     beside = told and (saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ())))
+    if beside and saying.negates & held.acts:
+        return max(1.0, share / NEAR)  # there is no offer: as plain a word on the matter as any
     if told:
         shared, share = shared + scale.least * beside, share + (SAME_ACT if known else NEW_ACT)
     elif mine and held.acts:

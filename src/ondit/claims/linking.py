@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ondit.claims.compare import stage_of
 from ondit.claims.cores import plainest
-from ondit.claims.features import features_of, is_negative
+from ondit.claims.features import acts_in, denied_in, features_of, is_negative
 from ondit.claims.folding import fold
 from ondit.claims.grouping import Group, group
 from ondit.claims.notions import ACT
@@ -95,6 +95,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
             head=statement.content[0].start < head,
             who=names.get(statement.voice) if statement.voice != "v0" else None,
             points=_points(statement, features[at], pack),
+            negates=denied_in(wording(statement), pack) if statement.stance.voice != "CT-" else frozenset(),
         )
         for at, statement in enumerate(reading.statements)
     ]
@@ -169,7 +170,7 @@ def _framed(
     yes = {(said.report, said.statement) for _, claim in one.members for said in claim.supporting}
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
     holding = [n for n in members if keys[n] in because]
-    sided = _sides(found, sayings, [n for n in members if n not in holding])
+    sided = _sides(found, sayings, [n for n in members if n not in holding], _acts(one))
     claiming = [n for n in holding if keys[n] in yes]
     for_it = claiming + sided.for_it if claiming else []  # what is only denied has no likeness that speaks for it
     against = [n for n in holding if keys[n] not in yes] + sided.against
@@ -215,16 +216,22 @@ class Sided:
     against: list[int]
 
 
-def _sides(found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int]) -> Sided:
-    """Who says it and who denies it: by stance, and whatever else they put in the negative.
+def _sides(
+    found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int], acts: frozenset[str] = frozenset()
+) -> Sided:
+    """Who says it and who denies it: by stance, or by saying of the very act that it is not, and then whatever else
+    they put in the negative.
 
-    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else.
+    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else. acts: what
+    the claim is known to tell.
     """
     denied = [n for n in members if found[n][1].stance.voice == "CT-"]
     deniers = {_speaker(found, number) for number in denied if sayings[number].voice is not None}
     negative = [n for n in members if n not in denied and sayings[n].denies]
-    against = denied + [n for n in negative if _speaker(found, n) in deniers]
     plain = [n for n in members if n not in denied and n not in negative]
+    told = acts.union(*(acts_in(sayings[n].features) for n in plain))
+    deniers |= {_speaker(found, n) for n in negative if sayings[n].negates & told and sayings[n].voice is not None}
+    against = denied + [n for n in negative if _speaker(found, n) in deniers]
     telling = {_speaker(found, number) for number in plain if sayings[number].voice is not None} - deniers
     return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in telling]), sorted(against))
 
