@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ondit.claims.features import features_of, fold
+from ondit.claims.features import features_of
+from ondit.claims.folding import fold
 from ondit.packs.language import language_pack
 
 DE, EN = language_pack("de"), language_pack("en")

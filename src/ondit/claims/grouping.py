@@ -339,18 +339,16 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     """How well a lone saying fits a group, in units of what is enough."""
     saying = scale.sayings[number]
     shared, share = fit(scale, number, held.core)
-    beside = held.at.get(_speaker(scale, number), frozenset())
-    if saying.voice is not None and (saying.at - 1 in beside or saying.at + 1 in beside):
+    if _goes_on(saying, held):
         shared, share = shared + scale.least, share + BESIDE
-    mine = acts_in(saying.features)
-    known = _is_known(saying, held, sources)
-    told = bool(mine & held.acts) and (known or not _is_strange(saying, held))
-    beside = told and (saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ())))
-    if beside and saying.negates & held.acts:
+    known, acts = _is_known(saying, held, sources), acts_in(saying.features)
+    tells = bool(acts & held.acts) and (known or not _is_strange(saying, held))
+    near = saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
+    if tells and near and saying.negates & held.acts:
         return max(1.0, share / NEAR)  # there is no offer: as plain a word on the matter as any
-    if told:
-        shared, share = shared + scale.least * beside, share + (SAME_ACT if known else NEW_ACT)
-    elif mine and held.acts:
+    if tells:
+        shared, share = shared + (scale.least if near else 0.0), share + (SAME_ACT if known else NEW_ACT)
+    elif acts and held.acts:
         share -= OTHER_ACT
     if shared < scale.least:
         return 0.0
@@ -358,6 +356,12 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
         return share / (NEAR if saying.voice is not None or saying.report in held.opened else ASIDE)
     met = sum(feature in held.core.holders for feature in saying.features)
     return share / ANEW if met > 1 else 0.0
+
+
+def _goes_on(saying: Saying, held: _Held) -> bool:
+    """Whether a voice says it right before or behind what it says of the matter."""
+    beside = held.at.get((saying.report, saying.voice), frozenset())
+    return saying.voice is not None and (saying.at - 1 in beside or saying.at + 1 in beside)
 
 
 def _is_strange(saying: Saying, held: _Held) -> bool:

@@ -6,7 +6,7 @@ event, by the likeness of their wording, across languages too. A statement that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ondit.claims.compare import stage_of
@@ -170,8 +170,9 @@ def _framed(
     yes = {(said.report, said.statement) for _, claim in one.members for said in claim.supporting}
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
     holding = [n for n in members if keys[n] in because]
-    sided = _sides(found, sayings, [n for n in members if n not in holding], _acts(one))
     claiming = [n for n in holding if keys[n] in yes]
+    rest = [n for n in members if n not in holding]
+    sided = _sides(found, sayings, rest, acts=_acts(one), telling={_speaker(found, n) for n in claiming})
     for_it = claiming + sided.for_it if claiming else []  # what is only denied has no likeness that speaks for it
     against = [n for n in holding if keys[n] not in yes] + sided.against
     updates, contradicts = relations(united, names, at)
@@ -217,13 +218,18 @@ class Sided:
 
 
 def _sides(
-    found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int], acts: frozenset[str] = frozenset()
+    found: Sequence[Found],
+    sayings: Sequence[Saying],
+    members: Sequence[int],
+    *,
+    acts: frozenset[str] = frozenset(),
+    telling: Collection[Key] = (),
 ) -> Sided:
     """Who says it and who denies it: by stance, or by saying of the very act that it is not, and then whatever else
     they put in the negative.
 
     A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else. acts: what
-    the claim is known to tell.
+    the claim is known to tell; telling: who is known to tell it.
     """
     denied = [n for n in members if found[n][1].stance.voice == "CT-"]
     deniers = {_speaker(found, number) for number in denied if sayings[number].voice is not None}
@@ -232,8 +238,8 @@ def _sides(
     told = acts.union(*(acts_in(sayings[n].features) for n in plain))
     deniers |= {_speaker(found, n) for n in negative if sayings[n].negates & told and sayings[n].voice is not None}
     against = denied + [n for n in negative if _speaker(found, n) in deniers]
-    telling = {_speaker(found, number) for number in plain if sayings[number].voice is not None} - deniers
-    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in telling]), sorted(against))
+    speaking = {_speaker(found, number) for number in plain if sayings[number].voice is not None}.union(telling) - deniers
+    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in speaking]), sorted(against))
 
 
 def _others(found: Sequence[Found], against: Sequence[int], for_it: Sequence[int]) -> list[int]:

@@ -105,9 +105,8 @@ class Notions:
         last: Meant | None = None
         first: Meant | None = None
         for at in range(JOINED, len(word) - JOINED + 1):
-            left, right = self._whole(word[:at]), ()
-            if len(word) - at >= PART:
-                right = self._whole(word[at:])
+            left = self._whole(word[:at])
+            right = self._whole(word[at:]) if len(word) - at >= PART else ()
             if left and right:
                 return Meant(tuple(dict.fromkeys((*left, *right))), "")
             if right and last is None:

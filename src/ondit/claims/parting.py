@@ -25,16 +25,27 @@ class Part:
 
 
 def parted(sayings: Sequence[Saying], members: Sequence[int]) -> list[Part]:
-    """A group as it is, or as two where its two commonest acts are told apart as well."""
+    """A group as it is, or as two where what came of its act is told alone as well, or the act by others alone."""
     acts = {number: acts_in(sayings[number].features) for number in members}
-    for one, other in _pairs(sayings, acts):
-        first = [n for n in members if other not in acts[n] or one in acts[n]]
-        second = [n for n in members if other in acts[n]]
-        only = [n for n in first if one in acts[n] and other not in acts[n]], [n for n in second if one not in acts[n]]
-        apart = _speakers(sayings, only[0]) - _speakers(sayings, [n for n in second])
-        if all(_reports(sayings, numbers) >= ALONE for numbers in only) or len(apart) >= ALONE and only[1]:
-            return [Part(tuple(first), frozenset(only[0])), Part(tuple(second), frozenset(only[1]))]
+    for act, outcome in _pairs(sayings, acts):
+        first = [n for n in members if outcome not in acts[n] or act in acts[n]]
+        second = [n for n in members if outcome in acts[n]]
+        act_alone = [n for n in first if act in acts[n] and outcome not in acts[n]]
+        outcome_alone = [n for n in second if act not in acts[n]]
+        if _are_two(sayings, act_alone, outcome_alone, second):
+            return [Part(tuple(first), frozenset(act_alone)), Part(tuple(second), frozenset(outcome_alone))]
     return [Part(tuple(members), frozenset(members))]
+
+
+def _are_two(
+    sayings: Sequence[Saying], act_alone: Sequence[int], outcome_alone: Sequence[int], second: Sequence[int]
+) -> bool:
+    """Whether both are told alone in reports enough, or people enough tell the act who tell nothing of the outcome."""
+    if not outcome_alone:
+        return False
+    if min(_reports(sayings, act_alone), _reports(sayings, outcome_alone)) >= ALONE:
+        return True
+    return len(_speakers(sayings, act_alone) - _speakers(sayings, second)) >= ALONE
 
 
 def _pairs(sayings: Sequence[Saying], acts: Mapping[int, frozenset[str]]) -> Iterator[tuple[str, str]]:
