@@ -1,7 +1,7 @@
 """What a wording is about, in features that survive other words and another language.
 
-Numbers count by their value, countries by their code, other words by their first letters without accents: names and
-words of one root (Tanker, tanker; Fusion, fusion) meet across languages, and a translation of the rest does not.
+Numbers count by their value, countries by their code, words that a pack knows by their notion (Rücktritt, resign), all
+others by their first letters without accents: names and words of one root (Kallisto, Orlanda; Regatta, regatta) meet.
 """
 
 from __future__ import annotations
@@ -49,8 +49,10 @@ class _Words:
 
 
 def features_of(text: str, pack: LanguagePack) -> frozenset[str]:
-    """The features of a wording: `#4` a number, `@TR` a country, `!resign` an act, `~ship` another notion, else the
-    head of a folded word."""
+    """The features of a wording: `#4` a number, `@TR` a country, `!resign` an act, `~ship` another notion.
+
+    Any other word, and every name, is the head of the folded word.
+    """
     words = pack.made("likeness", _make)
     notions = notions_of(pack)
     found = {f"@{code}" for code in countries_in(text.split(), pack)}
@@ -62,7 +64,7 @@ def features_of(text: str, pack: LanguagePack) -> frozenset[str]:
             continue
         meant = notions.of(plain[-1]) if feature[0] != "#" else NOTHING
         found.update(meant.notions)
-        if not meant.notions:
+        if not meant.notions or (len(plain) > 1 and notions.is_name(word)):
             found.add(feature)
         elif len(meant.rest) >= SHORTEST:
             found.add(_head(meant.rest, words.endings))

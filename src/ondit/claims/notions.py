@@ -20,12 +20,15 @@ KNOWN = 65536  # words whose notions are kept
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """`concepts.yaml`: stems by notion, the endings and beginnings that they may have, whether words are compounded.
+    """`concepts.yaml`: stems by notion, the endings and beginnings that they may have.
 
-    A stem of several words stands for its notion where a wording has them all in that order.
+    compounds: words are joined to one (Speicherdamm); capital_nouns: every noun has a capital, not only a name. acts:
+    what is done or happens; outcomes: what comes of that, and is a matter of its own; things: all else. A stem of
+    several words stands for its notion where a wording has them all in that order.
     """
 
     compounds: bool
+    capital_nouns: bool
     endings: tuple[str, ...]
     before: tuple[str, ...]
     acts: dict[str, tuple[str, ...]]
@@ -51,6 +54,7 @@ class Notions:
         self._endings = tuple(sorted(table.endings, key=len))
         self._before = table.before
         self._compounds = table.compounds
+        self._capital_nouns = table.capital_nouns
         self._stems: dict[str, list[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._known: dict[str, Meant] = {}
@@ -73,6 +77,10 @@ class Notions:
             if len(self._known) < KNOWN:
                 self._known[word] = found
         return found
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word behind the first one may be a name, which stands for itself (Sinéad Gallery)."""
+        return word[0].isupper() and not self._capital_nouns
 
     def phrases(self, words: Sequence[str]) -> Iterator[str]:
         """The notions that several of these folded words stand for together."""
