@@ -343,7 +343,7 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
         shared, share = shared + scale.least, share + BESIDE
     known, acts = _is_known(saying, held, sources), acts_in(saying.features)
     tells = bool(acts & held.acts) and (known or not _is_strange(saying, held))
-    near = saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
+    near = known or saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
     if tells and near and saying.negates & held.acts:
         return max(1.0, share / NEAR)  # there is no offer: as plain a word on the matter as any
     if tells:
@@ -373,9 +373,9 @@ def _is_known(saying: Saying, held: _Held, sources: Mapping[str, Collection[str]
     """Whether a saying brings nobody new into a group.
 
     Its voice speaks there already, here or by the same name in another report; or it is the page's own where the page
-    has something there, or took its text over from one that has.
+    has something there, or took its text over from one that has; or an outlet's, where its report has.
     """
     if (saying.report, saying.voice) in held.at or (saying.who is not None and saying.who in held.who):
         return True
-    there = saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
-    return saying.voice is None and there
+    before = not held.reports.isdisjoint(sources.get(saying.report, ()))
+    return (saying.relayed and before) or (saying.voice is None and (before or saying.report in held.reports))

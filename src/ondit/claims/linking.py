@@ -23,6 +23,7 @@ from ondit.claims.uniting import United, relations, unite
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, short_hash
 
+OUTLETS = ("outlet", "agency")
 SHORT = 3  # features of what only points at what is spoken of
 
 Found = tuple[Reading, Statement]
@@ -82,6 +83,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
     head = max((part.end for part in report.parts if part.kind == "headline"), default=0)
     asked = [(span.start, span.end) for request in reading.comment_requests for span in request.evidence]
     names = {voice.id: fold(voice.name) for voice in reading.voices if voice.named and voice.name}
+    outlets = {voice.id for voice in reading.voices if voice.kind in OUTLETS}
     features = [frozenset() if _asks(one, asked) else _features(one, pack) for one in reading.statements]
     return [
         Saying(
@@ -96,6 +98,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
             who=names.get(statement.voice) if statement.voice != "v0" else None,
             points=_points(statement, features[at], pack),
             negates=denied_in(wording(statement), pack) if statement.stance.voice != "CT-" else frozenset(),
+            relayed=statement.voice in outlets,
         )
         for at, statement in enumerate(reading.statements)
     ]
@@ -273,7 +276,7 @@ def _told_act(
         return False
     voice = found[outer][1].voice
     kind = next((one.kind for one in reading.voices if one.id == voice), None)
-    return kind not in ("outlet", "agency") or _is_trigger(statement, because)
+    return kind not in OUTLETS or _is_trigger(statement, because)
 
 
 def _is_trigger(statement: Statement, because: Mapping[Key, Sequence[Mark]]) -> bool:

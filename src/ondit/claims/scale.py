@@ -33,6 +33,7 @@ class Saying:
     at: its place in its report, so that neighbours are known. denies: it is put in the negative. head: it stands in
     the headline. who: the name of its voice as every report would know it, None for somebody unnamed. points: it only
     says of what is spoken of that it is so, or is not. negates: the acts that it says not to be.
+    relayed: its voice is an outlet, so that it is what another report says.
     """
 
     report: str
@@ -46,6 +47,7 @@ class Saying:
     who: str | None = None
     points: bool = False
     negates: frozenset[str] = frozenset()
+    relayed: bool = False
 
 
 class Scale:
