@@ -125,7 +125,8 @@ def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
     """
     if statement.stance.voice == "Uu" and statement.voice != "v0":
         return frozenset()
-    dated = {f"={time.value}" for time in statement.times if time.value and time.of == "event"}
+    values = (time.value for time in statement.times if time.of == "event")
+    dated = {f"={value}" for value in values if value is not None and value[:1].isdigit()}  # not `now`
     words = features_of(wording(statement), pack)
     return words | dated if words else words  # a day alone is no matter
 
