@@ -18,6 +18,7 @@ from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, Speec
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims import checks
 from ondit.claims.features import Likeness
+from ondit.claims.notions import Concepts
 from ondit.claims.items import find_items
 from ondit.claims.money import FILE as CURRENCIES
 from ondit.claims.money import CurrencyWords
@@ -166,6 +167,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
     PackFile("likeness.yaml", "table", Likeness),
+    PackFile("concepts.yaml", "table", Concepts),
 )
 
 

@@ -343,7 +343,8 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
         shared, share = shared + scale.least, share + BESIDE
     known, acts = _is_known(saying, held, sources), acts_in(saying.features)
     tells = bool(acts & held.acts) and (known or not _is_strange(saying, held))
-    near = known or saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
+    before = not held.reports.isdisjoint(sources.get(saying.report, ()))
+    near = known or before or saying.report in held.reports
     if tells and near and saying.negates & held.acts:
         return max(1.0, share / NEAR)  # there is no offer: as plain a word on the matter as any
     if tells:
@@ -353,7 +354,7 @@ def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collecti
     if shared < scale.least:
         return 0.0
     if known:
-        return share / (NEAR if saying.voice is not None or saying.report in held.opened else ASIDE)
+        return share / (NEAR if saying.voice is not None or before or saying.report in held.opened else ASIDE)
     met = sum(feature in held.core.holders for feature in saying.features)
     return share / ANEW if met > 1 else 0.0
 

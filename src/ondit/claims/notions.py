@@ -5,11 +5,12 @@ So *will ihr Amt niederlegen* and *intends to resign* meet, though they have no 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ondit.claims.folding import fold
-from ondit.packs.language import LanguagePack
+from ondit.packs.language import LanguagePack, known_languages, language_pack
 
 PART = 4  # letters of a stem that is looked for as the last part of a compound
 FIRST = 5  # the same for its first part, where nothing is known of the last
@@ -137,6 +138,13 @@ def _in_order(phrase: Sequence[str], places: Mapping[str, Sequence[int]]) -> boo
 def notions_of(pack: LanguagePack) -> Notions:
     """The notions of a language, made once."""
     return pack.made("notions", _make)
+
+
+@functools.cache
+def known_acts() -> frozenset[str]:
+    """The names of all acts and outcomes that a language pack knows words for."""
+    tables = [language_pack(code).table("concepts.yaml", Concepts) for code in known_languages()]
+    return frozenset(name for table in tables for name in (*table.acts, *table.outcomes))
 
 
 def _make(pack: LanguagePack) -> Notions:
