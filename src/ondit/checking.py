@@ -18,10 +18,10 @@ from ondit.attribution.rules import NounCue, PhraseCue, Reliance, Request, Speec
 from ondit.certainty.rules import Hedge, Tensing, VerbWords
 from ondit.claims import checks
 from ondit.claims.features import Likeness
-from ondit.claims.notions import Concepts
 from ondit.claims.items import find_items
 from ondit.claims.money import FILE as CURRENCIES
 from ondit.claims.money import CurrencyWords
+from ondit.claims.notions import Concepts
 from ondit.claims.numerals import FILE as NUMBERS
 from ondit.claims.numerals import NumberWords
 from ondit.claims.rules import EventWords, Trigger

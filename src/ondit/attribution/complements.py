@@ -180,8 +180,10 @@ def _must_be_clause(scene: Scene, hit: Hit, after: int, end: int) -> bool:
 
 def _tells_when(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a subordinator of its own that brings no content."""
-    return clause.kind == "subordinate" and clause.intro is not None and (
-        scene.word(clause.intro) not in scene.grammar.complementizers
+    return (
+        clause.kind == "subordinate"
+        and clause.intro is not None
+        and (scene.word(clause.intro) not in scene.grammar.complementizers)
     )
 
 

@@ -8,6 +8,7 @@ many stand between these on either side. That is how wordings of two languages m
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ondit.claims.scale import Pair, Scale
 
@@ -32,7 +33,7 @@ def _between(scale: Scale, ours: Sequence[int], theirs: Sequence[int]) -> Iterat
     """The pairs of two reports, in order: what is alike, and what stands between the same two of these."""
     sure = _in_order(scale, ours, theirs)
     yield from ((ours[a], theirs[b]) for a, b in sure)
-    for (a, b), (c, d) in zip(sure, sure[1:], strict=False):
+    for (a, b), (c, d) in pairwise(sure):
         if c - a == d - b:
             yield from ((ours[a + step], theirs[b + step]) for step in range(1, c - a))
 

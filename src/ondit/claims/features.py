@@ -132,5 +132,6 @@ def _make(pack: LanguagePack) -> _Words:
         empty,
         frozenset(table.negative),
         dict.fromkeys(table.never, NEXT) | dict.fromkeys(table.none, FAR),
-        endings, {form: value for value, forms in numbers.items() for form in forms}
+        endings,
+        {form: value for value, forms in numbers.items() for form in forms},
     )

@@ -205,9 +205,7 @@ def _links(scale: Scale) -> list[Pair]:
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def _joined(
-    scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]], same: Sequence[Pair]
-) -> list[list[int]]:
+def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]], same: Sequence[Pair]) -> list[list[int]]:
     """Join what is alike, best pair first; the fixed groups grow in place, the others are given back."""
     groups = dict(enumerate(fixed, start=-len(fixed)))  # fixed ones have numbers below 0, so that they come first
     of = {number: name for name, members in groups.items() for number in members}

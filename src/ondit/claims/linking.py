@@ -242,7 +242,9 @@ def _sides(
     told = acts.union(*(acts_in(sayings[n].features) for n in plain))
     deniers |= {_speaker(found, n) for n in negative if sayings[n].negates & told and sayings[n].voice is not None}
     against = denied + [n for n in negative if _speaker(found, n) in deniers]
-    speaking = {_speaker(found, number) for number in plain if sayings[number].voice is not None}.union(telling) - deniers
+    speaking = {_speaker(found, number) for number in plain if sayings[number].voice is not None}.union(
+        telling
+    ) - deniers
     return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in speaking]), sorted(against))
 
 
