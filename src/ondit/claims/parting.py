@@ -52,9 +52,9 @@ def _pairs(sayings: Sequence[Saying], acts: Mapping[int, frozenset[str]]) -> Ite
     """The commonest act with each outcome that is told beside it, the commonest first."""
     told = Counter({act: _reports(sayings, [n for n in acts if act in acts[n]]) for act in set().union(*acts.values())})
     common = sorted(told, key=lambda act: (-told[act], act))
-    main = next((act for act in common if act[0] == ACT), None)
+    main = next((act for act in common if act[0] == ACT), common[0] if common else None)
     if main is not None:
-        yield from ((main, other) for other in common if other[0] == OUTCOME and told[other] >= ALONE)
+        yield from ((main, other) for other in common if other != main and other[0] == OUTCOME and told[other] >= ALONE)
 
 
 def _reports(sayings: Sequence[Saying], numbers: Iterable[int]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from ondit.claims.features import is_number
+from ondit.claims.features import acts_in, is_number
 
 ALIKE = 0.3  # likeness from which two sayings of one language are of one matter
 ACROSS = 0.4  # the same between two languages, whose shared features are few
@@ -109,7 +109,7 @@ class Scale:
             return 0.0
         across = first.language != second.language
         enough = ACROSS if across else ALIKE
-        if first.leads and second.leads:
+        if first.leads and second.leads and _may_be_one(first, second):
             enough *= LEADS
         mine = self._shown(one, second.language) if across else self.totals[one]
         theirs = self._shown(other, first.language) if across else self.totals[other]
@@ -125,3 +125,9 @@ class Scale:
     def _sum(self, features: Sequence[str]) -> float:
         """The weight of features together; in their order, so that a sum is the same in every run."""
         return sum(self.weights[feature] for feature in features)
+
+
+def _may_be_one(one: Saying, other: Saying) -> bool:
+    """Whether two wordings do not tell different acts: a theft, and an arrest for it."""
+    first, second = acts_in(one.features), acts_in(other.features)
+    return not first or not second or not first.isdisjoint(second)
