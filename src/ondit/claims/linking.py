@@ -14,7 +14,7 @@ from ondit.claims.cores import plainest
 from ondit.claims.features import acts_in, denied_in, features_of, is_negative
 from ondit.claims.folding import fold
 from ondit.claims.grouping import Group, group
-from ondit.claims.notions import ACT
+from ondit.claims.notions import ACT, OUTCOME
 from ondit.claims.parting import Part, parted
 from ondit.claims.rules import DomainFile
 from ondit.claims.scale import Saying, Scale
@@ -152,7 +152,9 @@ def _acts(united: United) -> frozenset[str]:
     """The notions that tell the stage of a claim."""
     file = united.pack.table("pack.yaml", DomainFile)
     stage = file.stages.get(stage_of(united.frame, united.pack))
-    return frozenset(f"{ACT}{act}" for act in stage.acts) if stage is not None else frozenset()
+    return (
+        frozenset(f"{mark}{act}" for act in stage.acts for mark in (ACT, OUTCOME)) if stage is not None else frozenset()
+    )
 
 
 def _all_said(united: United) -> Iterator[Said]:

@@ -41,20 +41,21 @@ def _are_two(
     sayings: Sequence[Saying], act_alone: Sequence[int], outcome_alone: Sequence[int], second: Sequence[int]
 ) -> bool:
     """Whether both are told alone in reports enough, or people enough tell the act who tell nothing of the outcome."""
-    if not outcome_alone:
-        return False
     if min(_reports(sayings, act_alone), _reports(sayings, outcome_alone)) >= ALONE:
         return True
     return len(_speakers(sayings, act_alone) - _speakers(sayings, second)) >= ALONE
 
 
 def _pairs(sayings: Sequence[Saying], acts: Mapping[int, frozenset[str]]) -> Iterator[tuple[str, str]]:
-    """The commonest act with each outcome that is told beside it, the commonest first."""
+    """The commonest act with each outcome that is told beside it, the commonest first.
+
+    Where no act is told in reports enough, the commonest outcome stands for it (a theft, and an arrest for it).
+    """
     told = Counter({act: _reports(sayings, [n for n in acts if act in acts[n]]) for act in set().union(*acts.values())})
-    common = sorted(told, key=lambda act: (-told[act], act))
+    common = sorted((act for act in told if told[act] >= ALONE), key=lambda act: (-told[act], act))
     main = next((act for act in common if act[0] == ACT), common[0] if common else None)
     if main is not None:
-        yield from ((main, other) for other in common if other != main and other[0] == OUTCOME and told[other] >= ALONE)
+        yield from ((main, other) for other in common if other != main and other[0] == OUTCOME)
 
 
 def _reports(sayings: Sequence[Saying], numbers: Iterable[int]) -> int:
