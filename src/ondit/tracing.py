@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ondit.claims.linking import link_claims
 from ondit.provenance.derivations import derivations_of
+from ondit.provenance.desk import Judged
 from ondit.provenance.marks import spell_marks
 from ondit.provenance.matters import keys_of, matters_of
 from ondit.provenance.origins import with_origins
@@ -41,12 +42,12 @@ def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
     )
 
 
-def join_matter(readings: Sequence[Reading], *, language: str = "en") -> Trace:
-    """The same for readings of one matter, whose ids are distinct."""
+def join_matter(readings: Sequence[Reading], *, judged: Iterable[Judged] = (), language: str = "en") -> Trace:
+    """The same for readings of one matter, whose ids are distinct. judged: what people said of their voices."""
     spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
     claims = link_claims(spelt, derivations)
-    counted = with_origins(claims, spelt, derivations, language=language)
+    counted = with_origins(claims, spelt, derivations, judged=judged, language=language)
     return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.making import reading, report, statement
 
 from ondit.provenance.matters import MOST, Key, Kind, binds, joined, keys_of, matters_of
 from ondit.records import Reading
-from tests.making import reading, report, statement
 
 COLLECTED = 0  # the key that all reports have
 BOATS = (
@@ -69,9 +69,9 @@ def test_the_order_changes_nothing(keys: dict[str, frozenset[Key]], dice: object
 def test_sharing_a_binding_key_is_being_of_one_matter(keys: dict[str, frozenset[Key]]) -> None:
     place = {report: n for n, matter in enumerate(joined(keys)) for report in matter}
     assert sorted(place) == sorted(keys)
-    for one in keys:
-        for other in keys:
-            if keys[one] & keys[other]:
+    for one, mine in keys.items():
+        for other, its in keys.items():
+            if mine & its:
                 assert place[one] == place[other]
 
 

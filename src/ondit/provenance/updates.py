@@ -18,7 +18,7 @@ _OPENS = r"(?:^|(?<=[.!?] )|(?<=[(\[]))"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateRule(Rule):
-    """A rule of `updates.yaml` and `retractions.yaml`: patterns that stand at the beginning of a line, a sentence or a bracket."""
+    """A rule of `updates.yaml` or `retractions.yaml`: patterns that begin a line, a sentence or a bracket."""
 
     patterns: tuple[str, ...]
 
