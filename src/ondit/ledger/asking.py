@@ -289,7 +289,7 @@ def report_row(connection: Connection, id_: str) -> ReportRow:
 
 def versions_of(connection: Connection, report: str) -> list[Version]:
     """The versions of a report's text, the oldest first."""
-    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.number))
+    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.seen_at))
     return [
         Version(
             row.number,
