@@ -110,7 +110,7 @@ def _known(connection: Connection, report: Report) -> _Known | None:
     """The report in the ledger that this one is, by the surest sign that the ledger knows."""
     *sure, text = identities_of(report)
     asked = select(identities.c.key, identities.c.report).where(identities.c.key.in_(sure))
-    found = dict(connection.execute(asked).tuples().all()) if sure else {}
+    found = dict(connection.execute(asked).all()) if sure else {}
     id_ = next((found[key] for key in sure if key in found), None) or _by_text(connection, report, text)
     if id_ is None:
         return None

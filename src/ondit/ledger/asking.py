@@ -250,7 +250,7 @@ def statement_place(connection: Connection, target: str) -> tuple[str, str]:
     asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
     if report:
         asked = asked.where(statements.c.report == report)
-    found = connection.execute(asked.limit(2)).tuples().all()
+    found = connection.execute(asked.limit(2)).all()
     if len(found) == 1:
         return found[0]
     what = f"several statements are called {target}" if found else f"there is no statement {target}"
@@ -325,7 +325,7 @@ def readings_of(connection: Connection, report: str) -> list[tuple[int, str, str
     """The readings of a report: version, what made it (JSON), when, and whether it is the current one."""
     columns = (readings.c.version, readings.c.made_by, readings.c.made_at, readings.c.current)
     asked = select(*columns).where(readings.c.report == report).order_by(readings.c.made_at)
-    return list(connection.execute(asked).tuples())
+    return list(connection.execute(asked))
 
 
 def origins_of_report(connection: Connection, report: str) -> list[Derivation]:
@@ -351,7 +351,7 @@ def repeating_retracted(connection: Connection, found: Sequence[str]) -> dict[st
                 .join(reports, reports.c.id == derivations.c.origin)
                 .where(derivations.c.report == here)
             )
-            for origin, state in connection.execute(asked).tuples():
+            for origin, state in connection.execute(asked):
                 if state == "retracted":
                     came.setdefault(report, origin)
                 if origin not in seen:

@@ -126,13 +126,13 @@ def _write(connection: Connection, matter: Matter, trace: Trace) -> None:
 
 def _claims(connection: Connection, matter: int) -> dict[str, Claim]:
     asked = select(claims.c.id, claims.c.body).where(claims.c.matter == matter)
-    return {id_: claim_in(body) for id_, body in connection.execute(asked).tuples()}
+    return {id_: claim_in(body) for id_, body in connection.execute(asked)}
 
 
 def _moments(connection: Connection, before: dict[str, Claim], matter: int) -> dict[str, str]:
     """When each claim that is unchanged got its form."""
     asked = select(claims.c.id, claims.c.changed_at).where(claims.c.matter == matter)
-    return dict(connection.execute(asked).tuples().all()) if before else {}
+    return dict(connection.execute(asked).all()) if before else {}
 
 
 def successors(before: dict[str, Claim], after: Sequence[Claim]) -> dict[str, str]:
