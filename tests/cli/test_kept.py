@@ -94,7 +94,8 @@ def test_search_and_facets(kept: Run) -> None:
     hits = kept("search", '"coastal radars"', "--unnamed", "--format", "json")
     assert hits
     assert all("coastal radars" in hit["text"] for hit in hits)
-    assert {hit["outlet"] for hit in kept("search", "radar*", "--outlet", "Hafen", "--format", "json")} == {"Hafenblatt"}
+    there = kept("search", "radar*", "--outlet", "Hafen", "--format", "json")
+    assert {hit["outlet"] for hit in there} == {"Hafenblatt"}
     assert "asks for nothing" in kept("search", code=2)
 
 
