@@ -19,6 +19,7 @@ from ondit.ledger.tables import (
     claim_statements,
     claims,
     derivations,
+    former,
     judgements,
     readings,
     reports,
@@ -198,7 +199,9 @@ def resolved(connection: Connection, id_: str) -> str:
     now = claim_now(connection, id_)
     if connection.execute(select(claims.c.id).where(claims.c.id == now)).scalar() is not None:
         return now
-    found = list(connection.execute(select(claims.c.id).where(claims.c.id.like(f"{_plain(id_)}%")).limit(2)).scalars())
+    like = f"{_plain(id_)}%"
+    begun = select(claims.c.id).where(claims.c.id.like(like)).union(select(former.c.now).where(former.c.id.like(like)))
+    found = list(connection.execute(begun.limit(2)).scalars())
     if len(found) == 1:
         return str(found[0])
     what = f"several claims begin with {id_}" if found else f"there is no claim {id_}"
@@ -236,6 +239,22 @@ def said_for(connection: Connection, claim: str) -> list[SaidRow]:
         .order_by(reports.c.published, reports.c.id, statements.c.start)
     )
     return [SaidRow(**row._asdict()) for row in connection.execute(asked)]
+
+
+def statement_place(connection: Connection, target: str) -> tuple[str, str]:
+    """The report and id of a statement, named as report/statement or by its id alone, or the beginning of it.
+
+    Raises LedgerError: there is none, or several.
+    """
+    report, _, id_ = target.rpartition("/")
+    asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
+    if report:
+        asked = asked.where(statements.c.report == report)
+    found = connection.execute(asked.limit(2)).all()
+    if len(found) == 1:
+        return found[0]
+    what = f"several statements are called {target}" if found else f"there is no statement {target}"
+    raise LedgerError("the ledger", what, "Name it as report/statement; 'ondit reports ID' lists them.")
 
 
 def matter_with(connection: Connection, claim: str) -> Matter:
@@ -289,7 +308,7 @@ def report_row(connection: Connection, id_: str) -> ReportRow:
 
 def versions_of(connection: Connection, report: str) -> list[Version]:
     """The versions of a report's text, the oldest first."""
-    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.number))
+    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.seen_at))
     return [
         Version(
             row.number,
@@ -306,7 +325,7 @@ def readings_of(connection: Connection, report: str) -> list[tuple[int, str, str
     """The readings of a report: version, what made it (JSON), when, and whether it is the current one."""
     columns = (readings.c.version, readings.c.made_by, readings.c.made_at, readings.c.current)
     asked = select(*columns).where(readings.c.report == report).order_by(readings.c.made_at)
-    return list(connection.execute(asked).tuples())
+    return list(connection.execute(asked))
 
 
 def origins_of_report(connection: Connection, report: str) -> list[Derivation]:
@@ -332,7 +351,7 @@ def repeating_retracted(connection: Connection, found: Sequence[str]) -> dict[st
                 .join(reports, reports.c.id == derivations.c.origin)
                 .where(derivations.c.report == here)
             )
-            for origin, state in connection.execute(asked).tuples():
+            for origin, state in connection.execute(asked):
                 if state == "retracted":
                     came.setdefault(report, origin)
                 if origin not in seen:

@@ -61,7 +61,7 @@ def _count(connection: Connection, wanted: Sequence[Key], step: int) -> dict[Key
     connection.execute(counted, [{"key": key, "held": 1} for key in wanted])
     found: dict[Key, int] = {}
     for some in chunks(wanted):
-        found.update(connection.execute(select(keys.c.key, keys.c.held).where(keys.c.key.in_(some))).tuples().all())
+        found.update(connection.execute(select(keys.c.key, keys.c.held).where(keys.c.key.in_(some))).all())
     return found
 
 
@@ -97,7 +97,7 @@ def _divide(connection: Connection, matter: int) -> None:
         .join(keys, keys.c.key == report_keys.c.key)
         .where(reports.c.matter == matter)
     )
-    for row, key, held in connection.execute(asked).tuples():
+    for row, key, held in connection.execute(asked):
         if binds(key, held):
             by_row[str(row)].append(key)
     parts = sorted(joined(by_row), key=len, reverse=True)
