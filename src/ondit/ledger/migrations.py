@@ -47,6 +47,12 @@ def format_of(connection: Connection) -> int:
     return int(value or 0)
 
 
+def holds_other_tables(connection: Connection) -> bool:
+    """Whether tables stand where a ledger would make its own: in a file any, in a database those of the same names."""
+    there = set(inspect(connection).get_table_names())
+    return bool(there) if connection.dialect.name == "sqlite" else not there.isdisjoint(metadata.tables)
+
+
 def migrate(connection: Connection, have: int) -> None:
     """Bring tables of a format up to the newest."""
     if have == 0:
