@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ondit.claims.features import fold
 from ondit.ledger import placing
-from ondit.ledger.body import packed, reading_in
+from ondit.ledger.body import mended, packed, reading_in
 from ondit.ledger.following import watch_retraction, watch_statements
 from ondit.ledger.forgotten import without_forgotten
 from ondit.ledger.identity import id_of, identities_of, same_text, text_hash
@@ -83,7 +83,7 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
 
     An older text of a report, or an older reading, is kept beside the current one.
     """
-    reading = without_forgotten(connection, reading)
+    reading = without_forgotten(connection, mended(reading))
     report = reading.report
     known = _known(connection, report)
     if known is not None and known.state == "forgotten":
