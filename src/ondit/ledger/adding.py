@@ -10,13 +10,14 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ondit.claims.features import fold
-from ondit.ledger.body import packed, reading_in
+from ondit.ledger import placing
+from ondit.ledger.body import mended, packed, reading_in
 from ondit.ledger.following import watch_retraction, watch_statements
 from ondit.ledger.forgotten import without_forgotten
 from ondit.ledger.identity import anybodys_text, id_of, identities_of, nobodys_text, text_hash
 from ondit.ledger.judged import carry_over
 from ondit.ledger.people import author, now
-from ondit.ledger.placing import place, touch, unplace
+from ondit.ledger.placing import touch
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import identities, links, readings, report_keys, reports, statements, versions, voices
 from ondit.ledger.versions import Change, changes_between, notice_in
@@ -82,7 +83,7 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
 
     An older text of a report, or an older reading, is kept beside the current one.
     """
-    reading = without_forgotten(connection, reading)
+    reading = without_forgotten(connection, mended(reading))
     report = reading.report
     known = _known(connection, report)
     if known is not None and known.state == "forgotten":
@@ -279,9 +280,10 @@ def _place(connection: Connection, reading: Reading) -> None:
         had = frozenset(connection.execute(select(report_keys.c.key).where(report_keys.c.report == row)).scalars())
         if had == wanted:
             touch(connection, matter)
-            return
-        unplace(connection, row)
-    place(connection, row, wanted)
+        else:
+            placing.replace(connection, row, wanted)
+        return
+    placing.place(connection, row, wanted)
 
 
 def _statement_row(reading: Reading, statement: Statement) -> dict[str, Any]:

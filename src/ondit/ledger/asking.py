@@ -154,7 +154,7 @@ def claims_in(
     """
     asked = _claim_columns()
     if words:
-        asked = asked.where(func.lower(claims.c.text).like(f"%{words.lower()}%"))
+        asked = asked.where(func.lower(claims.c.text).contains(words.lower(), autoescape=True))
     if report is not None:
         made = select(claim_statements.c.claim).where(claim_statements.c.report == report)
         asked = asked.where(claims.c.id.in_(made))
@@ -166,7 +166,7 @@ def claims_in(
         asked = asked.where(claims.c.stage == stage)
     if denied is not None:
         asked = asked.where(claims.c.denied.is_(denied))
-    asked = asked.order_by(claims.c.last.desc(), claims.c.reports.desc(), claims.c.id).limit(most).offset(offset)
+    asked = asked.order_by(claims.c.last.desc().nulls_last(), claims.c.reports.desc(), claims.c.id).limit(most).offset(offset)
     return [ClaimRow(**row._asdict()) for row in connection.execute(asked)]
 
 
@@ -236,7 +236,7 @@ def said_for(connection: Connection, claim: str) -> list[SaidRow]:
         )
         .join(reports, reports.c.id == statements.c.report)
         .where(claim_statements.c.claim == claim)
-        .order_by(reports.c.published, reports.c.id, statements.c.start)
+        .order_by(reports.c.published.nulls_first(), reports.c.id, statements.c.start)
     )
     return [SaidRow(**row._asdict()) for row in connection.execute(asked)]
 
@@ -277,13 +277,13 @@ def reports_in(
     """Reports, the newest first. words: in the title. outlet: a part of its name or domain."""
     asked = _report_columns()
     if words:
-        asked = asked.where(func.lower(reports.c.title).like(f"%{words.lower()}%"))
+        asked = asked.where(func.lower(reports.c.title).contains(words.lower(), autoescape=True))
     if outlet:
-        like = f"%{outlet.lower()}%"
-        asked = asked.where(or_(func.lower(reports.c.outlet).like(like), func.lower(reports.c.domain).like(like)))
+        names = (reports.c.outlet, reports.c.domain)
+        asked = asked.where(or_(*(func.lower(name).contains(outlet.lower(), autoescape=True) for name in names)))
     if matter is not None:
         asked = asked.where(reports.c.matter == matter)
-    asked = asked.order_by(reports.c.published.desc(), reports.c.row.desc()).limit(most).offset(offset)
+    asked = asked.order_by(reports.c.published.desc().nulls_last(), reports.c.row.desc()).limit(most).offset(offset)
     return [_report_row(row) for row in connection.execute(asked)]
 
 
