@@ -1,0 +1,148 @@
+"""What the names that a page gives its elements (class, id, role) say of the text in them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ondit import packs
+from ondit.packs.loader import Rule, load_rules
+
+MARKS = Path(packs.__file__).parent / "pages.yaml"
+
+Says = Literal[
+    "furniture", "hidden", "pullquote", "headline", "standfirst", "kicker", "caption", "byline", "stamp", "source",
+    "correction", "body",
+]  # fmt: skip
+
+_NAMED = ("class", "id", "itemprop", "data-component", "data-testid", "data-type", "data-qa", "data-module", "rel")
+_WORD = re.compile(r"[A-Z]?[a-zäöüß]+|[A-Z]+|[0-9]+")
+_LONGEST = 1_000  # characters of an element's names that are looked at
+_MOST = 60  # names
+_UNSEEN = re.compile(r"display:none|visibility:hidden|font-size:0(?:px|em|rem|pt|%)?(?:;|$|!)|opacity:0(?:;|$|!)")
+_SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-)?\w{2,3}[:-](?:block|flex|grid|inline|inline-block|table)(?:\s|$)")
+_ROLES = {
+    "navigation": "navigation",
+    "complementary": "box",
+    "banner": "navigation",
+    "contentinfo": "navigation",
+    "search": "navigation",
+    "dialog": "box",
+    "alertdialog": "box",
+    "menu": "navigation",
+    "toolbar": "share bar",
+}
+_TAGS = {"nav": "navigation", "aside": "box", "footer": "page foot", "dialog": "box", "menu": "navigation"}
+_PROPS: dict[str, Says] = {
+    "headline": "headline",
+    "description": "standfirst",
+    "alternativeheadline": "standfirst",
+    "caption": "caption",
+    "author": "byline",
+    "datepublished": "stamp",
+    "datemodified": "stamp",
+    "articlebody": "body",
+    "articlesection": "kicker",
+    "copyrightholder": "caption",
+    "correction": "correction",
+    "correctionnotice": "correction",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRule(Rule):
+    """Names of elements that say one thing of their text (`pages.yaml`).
+
+    words: whole words of a name. phrases: words that follow one another in one name. parts: letters inside a word.
+    why: the reason that is shown where the text is no part of the report.
+    """
+
+    says: Says
+    why: str = ""
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What an element's names say: why it is furniture (None: it is not said to be), and what else it is."""
+
+    why: str | None = None
+    says: frozenset[str] = frozenset()
+
+
+NOTHING = Marks()
+
+
+@functools.cache
+def mark_rules() -> tuple[MarkRule, ...]:
+    """The rules for names of elements. Raises PackError."""
+    return load_rules(MARKS, MarkRule)
+
+
+def marks_of(tag: str, attributes: Mapping[str, Any]) -> Marks:
+    """What an element says of the text in it, by its tag, its names and its style."""
+    names = " ".join(str(attributes[key]) for key in _NAMED if key in attributes)[:_LONGEST]
+    named = marks_of_names(names)
+    why = _TAGS.get(tag) or _ROLES.get(str(attributes.get("role", ""))) or named.why
+    says = named.says | ({"caption"} if tag == "figcaption" else set())
+    if _is_unseen(tag, attributes):
+        says |= {"hidden"}
+    return Marks(why, frozenset(says)) if why or says else NOTHING
+
+
+@functools.lru_cache(maxsize=20_000)
+def marks_of_names(names: str) -> Marks:
+    """What these names (parted by blanks) say."""
+    why, says = None, set()
+    cut = [_words(name) for name in names.split()[:_MOST]]
+    for rule in mark_rules():
+        if any(_finds(rule, words) for words in cut):
+            if rule.says == "furniture":
+                why = why or rule.why
+            else:
+                says.add(str(rule.says))
+    says |= {_PROPS[name.lower()] for name in names.split()[:_MOST] if name.lower() in _PROPS}
+    return Marks(why, frozenset(says))
+
+
+def finds_name(rule: MarkRule, names: str) -> bool:
+    """Does the rule find one of these names?"""
+    return any(_finds(rule, _words(name)) for name in names.split())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+def _finds(rule: MarkRule, words: tuple[str, ...]) -> bool:
+    alone, phrases = _tables(rule)
+    if not alone.isdisjoint(words):
+        return True
+    if any(part in word for part in rule.parts for word in words):
+        return True
+    joined = f" {' '.join(words)} "
+    return any(phrase in joined for phrase in phrases)
+
+
+@functools.cache
+def _tables(rule: MarkRule) -> tuple[frozenset[str], tuple[str, ...]]:
+    return frozenset(rule.words), tuple(f" {phrase} " for phrase in rule.phrases)
+
+
+def _is_unseen(tag: str, attributes: Mapping[str, Any]) -> bool:
+    """Is it hidden from the reader by itself, and not for one width of the screen only?"""
+    if "hidden" in attributes or attributes.get("layout") == "nodisplay" or tag == "template":
+        return True
+    style = str(attributes.get("style", ""))[:_LONGEST]
+    if style and _UNSEEN.search("".join(style.lower().split())):
+        return True
+    names = str(attributes.get("class", ""))[:_LONGEST]
+    alone = {"hidden", "d-none", "hide", "invisible"}.intersection(names.split())
+    return bool(alone) and not _SHOWN_LATER.search(names)
