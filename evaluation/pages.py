@@ -97,7 +97,7 @@ def by_ondit(layout: Layout) -> Found:
         author=report.byline,
         kind=report.kind,
         outlet=report.outlet.name,
-        credits=frozenset((credit.outlet or credit.text, credit.link) for credit in report.credits),
+        credits=frozenset((credit.outlet, credit.link) for credit in report.credits if credit.outlet),
         captions=tuple(text for kind, text in parts if kind == "caption"),
     )
 
@@ -107,7 +107,7 @@ def _body(report: Any) -> str:
     body = [part.start for part in report.parts if part.kind == "body"]
     kept: list[str] = []
     for part in report.parts:
-        opens = part.kind == "dateline" and any(0 <= start - part.end <= 2 for start in body)
+        opens = part.kind == "dateline" and any(0 <= start - part.end <= 1 for start in body)
         if part.kind == "body" or opens:
             kept.append(report.text[part.start : part.end])
     return "\n".join(kept)

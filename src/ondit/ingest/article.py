@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from ondit.ingest.blocks import Block
 from ondit.ingest.credits import credit_line, listed_credit, opens_list
-from ondit.ingest.dates import date_in, is_date_line
+from ondit.ingest.dates import date_in
 from ondit.ingest.furniture import judge
-from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, same_line, word_count
+from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentences_of, word_count
 from ondit.packs.outlets import outlet_by_name
-from ondit.records import PartKind
+from ondit.records import LinkKind, PartKind
 
 _MOST = 0.75  # of the told words: what holds so many is where the article stands
 _HALF = 0.5
@@ -23,8 +23,9 @@ _STANDFIRST = 70  # words
 _CREDIT = 15  # words of a credit outside the article
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
-_QUOTES = " \t\n\"'„“”‚‘’»«›‹.,:;–—-"
+_DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^()\n]{2,40}\)\s?[-–—:.]?")
 _ELSEWHERE = frozenset({"comments", "navigation", "advertisement", "newsletter", "player", "embedded post", "share bar", "cookie notice"})  # fmt: skip
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w.’'-]{0,30}){0,3}")
 _FLOW = frozenset({"p", "blockquote", "li", "pre", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -32,24 +33,27 @@ _FLOW = frozenset({"p", "blockquote", "li", "pre", "dd", "dt", "h1", "h2", "h3",
 class Piece:
     """A block of the article. kind: what the page shows it to be; None: its words decide. why: it is left out.
 
-    source: the page marks it as naming a source.
+    source: the page marks it as naming a source. link: how the page hangs on that source, where metadata say it.
     """
 
     text: str
     kind: PartKind | None = None
     why: str | None = None
     source: bool = False
+    link: LinkKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """The pieces of a page's article in its order, and what stands around them.
 
-    shown: the dates that a reader sees at its head. labels: what stands over the headline (Opinion). told: its words.
+    shown: the dates that a reader sees at its head. names: its authors as the page shows them.
+    labels: what stands over the headline (Opinion). told: its words.
     """
 
     pieces: tuple[Piece, ...]
     shown: tuple[str, ...]
+    names: tuple[str, ...]
     labels: tuple[str, ...]
     told: int
 
@@ -78,7 +82,9 @@ def bare(text: str) -> str:
 
 def _weight(block: Block, votes: frozenset[str]) -> int:
     """How much a block speaks for the element it stands in: its words, double where another method keeps it."""
-    if block.why or not block.is_told or "caption" in block.says:
+    if block.why or not block.is_told or block.says & {"caption", "correction"}:
+        return 0
+    if block.says & {"standfirst", "byline", "stamp"} and word_count(block.text) <= _STANDFIRST:
         return 0
     return word_count(block.text) * (2 if bare(block.text) in votes else 1)
 
@@ -122,7 +128,19 @@ def _region(blocks: Sequence[Block], weights: Sequence[int]) -> int:
 def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple[int, int]:
     """The first and last told block of the region."""
     inside = [n for n, (block, weight) in enumerate(zip(blocks, weights, strict=True)) if weight and region in block.path]
-    return (inside[0], inside[-1]) if inside else (0, -1)
+    if not inside:
+        return 0, -1
+    first = inside[0]
+    while first and _opens(blocks[first - 1], region):
+        first -= 1
+    return first, inside[-1]
+
+
+def _opens(block: Block, region: int) -> bool:
+    """Does the line before the first told block open it: its heading, or a dateline on a line of its own?"""
+    if region not in block.path or block.why:
+        return False
+    return (block.tag in ("h3", "h4") and "headline" not in block.says) or bool(_DATELINE.fullmatch(block.text))
 
 
 def _headline(blocks: Sequence[Block], titles: Sequence[str], first: int) -> int | None:
@@ -164,7 +182,7 @@ def _bag(text: str) -> set[str]:
 
 def _frame(blocks: Sequence[Block], region: int, top: int | None) -> int:
     """The smallest element that holds region and headline, if it is less than the page; else the region."""
-    if top is None:
+    if top is None or region in blocks[top].path:
         return region
     path = next((block.path for block in blocks if region in block.path), ())
     shared = [number for number in path if number in blocks[top].path]
@@ -177,21 +195,24 @@ def _judged(
     looks = {block.look for number, block in enumerate(blocks) if first <= number <= last and weights[number]}
     pieces: list[Piece] = []
     start = min(first, top) if top is not None else first
-    labels = [block.text for block in blocks[max(0, start - 8) : start] if word_count(block.text) <= 4]
-    shown = [date for block in blocks[max(0, start - 6) : first] if (date := _date_of(block))]
-    after: list[Piece] = []
+    around = blocks[max(0, start - 6) : first]
     for number, block in enumerate(blocks):
         if number == top:
             pieces.append(Piece(" ".join(block.text.split()), "headline"))
         elif number < first:
-            pieces.extend(_before(block, blocks, number, top, frame, first))
+            pieces.extend(_before(block, top is not None and number > top, frame))
         elif number <= last:
-            pieces.extend(_inside(block))
+            pieces.extend(_inside(block, opens=number == first))
         else:
-            after.extend(_after(block, frame, looks, weights[number]))
-    pieces = _without_repeats([*pieces, *after])
-    told = sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body"))
-    return Article(tuple(pieces), tuple(shown), tuple(labels), told)
+            pieces.extend(_after(block, frame, looks, weights[number]))
+    pieces = _without_repeats(pieces)
+    return Article(
+        pieces=tuple(pieces),
+        shown=tuple(date for block in around if (date := _date_of(block))),
+        names=_names(blocks, start, last),
+        labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if word_count(block.text) <= 4),
+        told=sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body")),
+    )
 
 
 def _date_of(block: Block) -> str | None:
@@ -199,29 +220,66 @@ def _date_of(block: Block) -> str | None:
     return date_in(block.text) if word_count(block.text) <= 16 or "stamp" in block.says else None
 
 
-def _before(
-    block: Block, blocks: Sequence[Block], number: int, top: int | None, frame: int, first: int
-) -> list[Piece]:
-    """What stands before the body: standfirst, caption, byline, date; the rest is the page's head."""
-    if "caption" in block.says and frame in block.path and not block.why:
+def _names(blocks: Sequence[Block], start: int, last: int) -> tuple[str, ...]:
+    """The authors as bylines at the article's head show them, or those behind it."""
+    near = [block for number, block in enumerate(blocks) if start <= number <= last or "byline" in block.says]
+    for block in near:
+        if block.why in _ELSEWHERE or not block.is_seen or word_count(block.text) > 16:
+            continue
+        for line in (*block.text.splitlines(), " ".join(block.text.split())):
+            name = _name_in(line, block)
+            if name:
+                return (name,)
+    return ()
+
+
+def _name_in(line: str, block: Block) -> str | None:
+    for words in (line, *re.split(r"\s?[|·•]\s?|,\s(?=\d)|\s[–—-]\s", line)):
+        verdict = judge(words.strip(), edge=True, end=False)
+        if verdict is not None and "name" in verdict.found:
+            return _person(verdict.found["name"])
+    alone = "byline" in block.says and block.linked > 0.9
+    return line if alone and _NAME.fullmatch(line) and not outlet_by_name(line) else None
+
+
+def _person(words: str) -> str:
+    """A name without the place or office behind it (Anna Muster, Berlin)."""
+    first, _, rest = words.strip(" .,").partition(", ")
+    return first if rest and len(rest.split()) == 1 else words.strip(" .,")
+
+
+def _before(block: Block, below: bool, frame: int) -> list[Piece]:
+    """What stands before the body: standfirst, caption, byline, date; the rest is the page's head.
+
+    below: the headline stands over it.
+    """
+    inside = frame in block.path
+    if "caption" in block.says and inside and block.why in (None, "box"):
         return _captions(block)
     credit = _credit(block)
     if credit:
         return [credit]
-    if block.why or (top is None and frame not in block.path):
-        return []
-    below = top is not None and number > top
     text = " ".join(block.text.split())
+    if "standfirst" in block.says and inside and block.why in (None, "navigation") and _can_stand_first(block, below):
+        return [Piece(text, "standfirst")]
+    if block.why or not (below or inside):
+        return []
     verdict = judge(text, edge=True, end=False)
     if verdict is not None and not verdict.keep:
-        return [Piece(text)] if below or verdict.found else []
-    if "standfirst" in block.says and not _is_label(block) and word_count(text) <= _STANDFIRST and (below or ends_flat(text)):
-        return [Piece(text, "standfirst")]
+        return [Piece(text, why=verdict.why)]
+    if _date_of(block) and not (block.is_told and word_count(text) > 16):
+        return [Piece(text, why="time stamp")]
+    if below and block.tag == "li" and block.is_told and block.linked < _HALF:
+        return [Piece(text)]
     if below and _is_standfirst(block):
         return [Piece(text, "standfirst")]
-    if is_date_line(text):
-        return [Piece(text)] if below else []
     return [Piece(text, why="page head")] if below else []
+
+
+def _can_stand_first(block: Block, below: bool) -> bool:
+    if block.says & {"kicker", "byline", "stamp"} and not block.is_told:
+        return False
+    return word_count(block.text) <= _STANDFIRST and block.linked < _HALF and (below or ends_flat(block.text))
 
 
 def _is_standfirst(block: Block) -> bool:
@@ -231,12 +289,8 @@ def _is_standfirst(block: Block) -> bool:
     return block.is_told or (block.is_heading and word_count(block.text) >= 4)
 
 
-def _is_label(block: Block) -> bool:
-    return bool(block.says & {"kicker", "byline", "stamp"}) and not block.is_told
-
-
-def _inside(block: Block) -> list[Piece]:
-    """What stands between the first told block and the last one."""
+def _inside(block: Block, *, opens: bool) -> list[Piece]:
+    """What stands between the first told block and the last one. opens: it is the first."""
     if "caption" in block.says and block.why in (None, "box"):
         return _captions(block)
     credit = _credit(block) if block.why not in _ELSEWHERE else None
@@ -247,6 +301,8 @@ def _inside(block: Block) -> list[Piece]:
         return [Piece(" ".join(block.text.split()), why=why)]
     if "correction" in block.says:
         return [Piece(" ".join(block.text.split()), "body")]
+    if opens and block.bold and block.tag not in ("p", "li", "h3", "h4") and word_count(block.text) <= _STANDFIRST:
+        return [Piece(" ".join(block.text.split()), "standfirst")]
     if "pullquote" in block.says:
         return [Piece(" ".join(block.text.split()), why="pulled quote")]
     return [Piece(line) for line in _lines(block)]
@@ -292,7 +348,7 @@ def _after(block: Block, frame: int, looks: set[str], weight: int) -> list[Piece
 def _captions(block: Block) -> list[Piece]:
     text = " ".join(block.text.split())
     verdict = judge(text, edge=False, end=False)
-    if word_count(text) < 4 or (verdict is not None and not verdict.keep):
+    if word_count(text) < 4 or (verdict is not None and not verdict.keep and len(sentences_of(text)) < 2):
         return [Piece(text, why="photo credit")]
     return [Piece(text, "caption")]
 

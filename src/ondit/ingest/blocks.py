@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ondit.ingest.lines import ends_sentence, word_count
+from ondit.ingest.lines import ends_sentence, sentences_of, word_count
 from ondit.ingest.marks import NOTHING, Marks, marks_of
 
 _BLOCKS = frozenset(
@@ -63,7 +63,7 @@ class Block:
 
 
 def _has_end(text: str) -> bool:
-    return ends_sentence(text) or re.search(r"[.!?…][\"“”»)]?(?:\s|$)", text) is not None or text.endswith(":")
+    return ends_sentence(text) or len(sentences_of(text)) > 1 or text.endswith(":")
 
 
 @dataclass(slots=True)

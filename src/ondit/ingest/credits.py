@@ -22,6 +22,7 @@ _MARK = r"[^\W\d_][\w.-]{1,20}"
 _MARKS = rf"{_MARK}(?:\s?[/,+]\s?{_MARK}){{0,5}}"
 _MARK_LINE = re.compile(rf"[(\[]?(?P<marks>{_MARKS})[)\]]?\.?")
 _RIGHTS = re.compile(rf"(?:©|\(c\)|Copyright)\s?(?:\d{{4}}\s)?(?P<marks>{_MARKS})\.?", re.IGNORECASE)
+_OWNER = re.compile(r"(?:©|\(c\)|Copyright)[\s©]{0,3}(?:\d{4}\s)?(?:by\s)?(?P<owner>[^.,;|]{3,60})\b[.,;|]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“\"»«‚‘'](?P<name>[^„“”\"»«‚‘’]{2,50})[“”\"«»‘’']")
 _WRAPPING = " \t\n()[]"
 _EDGES = " \t\n.,;:()[]\"'„“”‚‘’»«"
@@ -91,11 +92,14 @@ def mark_credits(words: str, start: int, end: int) -> tuple[Found, ...]:
 
 
 def _mark_line(line: str, marks: frozenset[str]) -> tuple[Found, ...]:
-    match = _MARK_LINE.fullmatch(line.strip()) or _RIGHTS.fullmatch(line.strip())
-    if not match:
-        return ()
     start, end = _trim(line, 0, len(line), " \t\n")
-    return _marks(match["marks"], start, end, marks)
+    match = _MARK_LINE.fullmatch(line[start:end]) or _RIGHTS.fullmatch(line[start:end])
+    if match:
+        return _marks(match["marks"], start, end, marks)
+    owner = _OWNER.match(line[start:end])
+    if owner and _is_agency(owner["owner"].strip()):
+        return (_named(owner["owner"], start, end, "credits", "agency-mark"),)
+    return ()
 
 
 def _marks(words: str, start: int, end: int, marks: frozenset[str]) -> tuple[Found, ...]:

@@ -91,6 +91,7 @@ def marks_of(tag: str, attributes: Mapping[str, Any]) -> Marks:
     named = marks_of_names(names)
     why = _TAGS.get(tag) or _ROLES.get(str(attributes.get("role", ""))) or named.why
     says = named.says | ({"caption"} if tag == "figcaption" else set())
+    says |= {_PROPS[name] for name in str(attributes.get("itemprop", "")).lower().split() if name in _PROPS}
     if _is_unseen(tag, attributes):
         says |= {"hidden"}
     return Marks(why, frozenset(says)) if why or says else NOTHING
@@ -107,7 +108,6 @@ def marks_of_names(names: str) -> Marks:
                 why = why or rule.why
             else:
                 says.add(str(rule.says))
-    says |= {_PROPS[name.lower()] for name in names.split()[:_MOST] if name.lower() in _PROPS}
     return Marks(why, frozenset(says))
 
 

@@ -37,6 +37,7 @@ _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|
 class Page:
     """A page's article in pieces, and what the page says of itself; None: it does not say.
 
+    published: the day that its metadata name; shown: the one that a reader sees at its head.
     origins: the sources that only its metadata name, as words and how the page hangs on them.
     """
 
@@ -46,6 +47,7 @@ class Page:
     site: str | None
     url: str | None
     published: str | None
+    shown: str | None
     modified: str | None
     kind: ReportKind | None
     language: str | None
@@ -109,20 +111,31 @@ def _paragraphs(html: str) -> tuple[str, ...]:
 
 
 def _page(article: Article, head: Head) -> Page:
-    pieces = list(article.pieces)
+    pieces = [_linked(piece, head) for piece in article.pieces]
     shown = next((piece.text for piece in pieces if piece.kind == "headline"), None)
     return Page(
         pieces=tuple(pieces),
         title=shown or _plain_title(head),
-        author=_author(head),
+        author=_author(head) or "; ".join(article.names) or None,
         site=head.site,
         url=_url(head),
         published=_published(article, head),
+        shown=article.shown[0] if article.shown else None,
         modified=_modified(head),
         kind=_kind(article, head),
         language=head.language,
         origins=_origins(head, pieces),
     )
+
+
+def _linked(piece: Piece, head: Head) -> Piece:
+    """A credit with the link that metadata give its outlet: a page may say "first published in" of a translation."""
+    if piece.kind != "credit" and piece.kind is not None:
+        return piece
+    translated = {_outlet_name(origin.words) for origin in head.origins if origin.link == "translates"}
+    if translated and any(one.outlet and name_key(one.outlet) in translated for one in credit_line(piece.text)):
+        return replace(piece, link="translates")
+    return piece
 
 
 def _plain_title(head: Head) -> str | None:
@@ -176,7 +189,9 @@ def _published(article: Article, head: Head) -> str | None:
     """The day it was published: as metadata say, but as its reader sees it where that is the next day of its clock."""
     stamp = head.published
     if stamp is None:
-        return article.shown[0] if article.shown else _address_date(head.url or head.own_url)
+        return None if article.shown else _address_date(head.url or head.own_url)
+    if stamp.date in article.shown:
+        return stamp.date
     for shown in article.shown:
         apart = abs((_day(shown) - _day(stamp.date)).days)
         if stamp.utc and apart == 1:

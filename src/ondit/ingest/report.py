@@ -39,7 +39,7 @@ _HEAD_LINES = 6  # the last paragraph of a page's head, whatever its lines look 
 class Given:
     """What the carrier says of a report (a JSON line's fields, a page's head). None: it does not say.
 
-    declared: the language that a page's head names, which is often that of its template.
+    shown: the day that a reader sees at the page's head. declared: the language that a page's head names, which is often that of its template.
     """
 
     id: str | None = None
@@ -49,6 +49,7 @@ class Given:
     title: str | None = None
     byline: str | None = None
     language: str | None = None
+    shown: str | None = None
     modified: str | None = None
     kind: ReportKind | None = None
     declared: str | None = None
@@ -56,12 +57,16 @@ class Given:
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph while it is being judged; why None: it stays, as `kind`; fixed: the page itself shows its kind."""
+    """A paragraph while it is being judged; why None: it stays, as `kind`; fixed: the page itself shows its kind.
+
+    link: how the page hangs on whom the line credits, where its metadata say it.
+    """
 
     text: str
     kind: PartKind = "body"
     why: str | None = None
     fixed: bool = False
+    link: LinkKind | None = None
     verdict: Verdict | None = None
     dateline: Dateline | None = None
     credits: tuple[Found, ...] = ()
@@ -109,7 +114,7 @@ def report_of_page(
 
 def _page_line(piece: Piece) -> Line:
     """A piece of a page as a line: what the page shows it to be is not judged again."""
-    line = Line(_whole(piece.text), why=piece.why)
+    line = Line(_whole(piece.text), why=piece.why, link=piece.link)
     if piece.kind and piece.why is None:
         line.kind, line.fixed = piece.kind, True
     if piece.source:
@@ -130,6 +135,7 @@ def _filled(given: Given, page: Page) -> Given:
         published=given.published or page.published,
         title=given.title or page.title,
         byline=given.byline or page.author,
+        shown=page.shown,
         modified=page.modified,
         kind=page.kind,
         declared=page.language,
@@ -148,12 +154,16 @@ def find_credits(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.why is not None or (line.fixed and line.kind != "credit"):
             continue
-        line.credits = credit_line(line.text, marks) or line.credits
+        line.credits = _linked(credit_line(line.text, marks) or line.credits, line.link)
         if link and not line.credits and not _is_told(line.text) and judge(line.text, edge=True, end=True) is None:
             line.credits = listed_credit(line.text, link)
         link = opens_list(line.text) or (link if line.credits else None)
         if line.credits or opens_list(line.text):
             line.kind = "credit"
+
+
+def _linked(found: tuple[Found, ...], link: LinkKind | None) -> tuple[Found, ...]:
+    return tuple(replace(one, link=link) for one in found) if link else found
 
 
 def _dateline_marks(lines: Sequence[Line]) -> frozenset[str]:
@@ -421,6 +431,8 @@ def _published(lines: Sequence[Line], settings: Settings, given: Given) -> tuple
     date = iso_date(given.published)
     if date:
         return date, "metadata"
+    if given.shown:
+        return given.shown, "dateline"
     for line in lines:
         date = _line_date(line)
         if date:
