@@ -91,7 +91,7 @@ def by_ondit(layout: Layout) -> Found:
     return Found(
         body=_body(report),
         whole=report.text,
-        headline=next((text for kind, text in parts if kind == "headline"), report.title),
+        headline=next((text for kind, text in parts if kind == "headline"), None),
         standfirst=" ".join(text for kind, text in parts if kind == "standfirst") or None,
         published=report.published,
         author=report.byline,

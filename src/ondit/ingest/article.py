@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ondit.ingest.blocks import Block
-from ondit.ingest.credits import credit_line, listed_credit, opens_list
-from ondit.ingest.dates import date_in
+from ondit.ingest.credits import agencies_in, credit_line, listed_credit, opens_list
+from ondit.ingest.dates import date_in, dateline_of
 from ondit.ingest.furniture import judge
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentences_of, word_count
 from ondit.packs.outlets import outlet_by_name
@@ -72,7 +72,7 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     first, last = _ends(seen, weights, region)
     top = _headline(seen, titles, first)
     frame = _frame(seen, region, top)
-    return _judged(seen, top, first, last, frame, weights)
+    return _judged(seen, titles, top, first, last, frame, weights)
 
 
 def bare(text: str) -> str:
@@ -128,6 +128,9 @@ def _region(blocks: Sequence[Block], weights: Sequence[int]) -> int:
 def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple[int, int]:
     """The first and last told block of the region."""
     inside = [n for n, (block, weight) in enumerate(zip(blocks, weights, strict=True)) if weight and region in block.path]
+    body = [n for n in inside if "body" in blocks[n].says]
+    if sum(weights[n] for n in body) >= _HALF * sum(weights[n] for n in inside):
+        inside = body
     if not inside:
         return 0, -1
     first = inside[0]
@@ -190,17 +193,25 @@ def _frame(blocks: Sequence[Block], region: int, top: int | None) -> int:
 
 
 def _judged(
-    blocks: Sequence[Block], top: int | None, first: int, last: int, frame: int, weights: Sequence[int]
+    blocks: Sequence[Block], titles: Sequence[str], top: int | None, first: int, last: int, frame: int,
+    weights: Sequence[int],
 ) -> Article:
     looks = {block.look for number, block in enumerate(blocks) if first <= number <= last and weights[number]}
     pieces: list[Piece] = []
     start = min(first, top) if top is not None else first
     around = blocks[max(0, start - 6) : first]
+    listing: int | None = None
     for number, block in enumerate(blocks):
+        listing = _listing(block, listing) if number > first else None
         if number == top:
-            pieces.append(Piece(" ".join(block.text.split()), "headline"))
+            pieces.append(Piece(_without_kicker(" ".join(block.text.split()), titles), "headline"))
+        elif listing is not None:
+            pieces.append(Piece(" ".join(block.text.split())))
         elif number < first:
-            pieces.extend(_before(block, top is not None and number > top, frame))
+            found = _before(block, top is not None and number > top, frame)
+            stood = any(piece.kind == "standfirst" for piece in pieces)
+            plain = "standfirst" not in block.says
+            pieces.extend(replace(one, kind=None, why="page head") if stood and plain and one.kind == "standfirst" else one for one in found)
         elif number <= last:
             pieces.extend(_inside(block, opens=number == first))
         else:
@@ -210,9 +221,33 @@ def _judged(
         pieces=tuple(pieces),
         shown=tuple(date for block in around if (date := _date_of(block))),
         names=_names(blocks, start, last),
-        labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if word_count(block.text) <= 4),
+        labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if _is_label(block, frame)),
         told=sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body")),
     )
+
+
+def _listing(block: Block, listing: int | None) -> int | None:
+    """The element that holds a list of sources, at its heading and at its entries; None: it is neither."""
+    if block.why in _ELSEWHERE:
+        return None
+    if opens_list(block.text):
+        return block.path[-2] if len(block.path) > 1 else None
+    entry = block.tag in ("li", "dd", "td") or (word_count(block.text) <= _CREDIT and not block.is_heading)
+    return listing if entry and listing in block.path else None
+
+
+def _is_label(block: Block, frame: int) -> bool:
+    """Does it stand over the article and say in a word or two what it is?"""
+    return word_count(block.text) <= 4 and block.why is None and ("kicker" in block.says or frame in block.path)
+
+
+def _without_kicker(text: str, titles: Sequence[str]) -> str:
+    """A headline without the word that stands over it, where the title parts the two with a colon."""
+    for title in titles:
+        kicker, mark, rest = title.partition(": ")
+        if mark and rest and text == f"{kicker} {rest}":
+            return rest
+    return text
 
 
 def _date_of(block: Block) -> str | None:
@@ -301,11 +336,18 @@ def _inside(block: Block, *, opens: bool) -> list[Piece]:
         return [Piece(" ".join(block.text.split()), why=why)]
     if "correction" in block.says:
         return [Piece(" ".join(block.text.split()), "body")]
-    if opens and block.bold and block.tag not in ("p", "li", "h3", "h4") and word_count(block.text) <= _STANDFIRST:
+    if opens and _is_lead(block):
         return [Piece(" ".join(block.text.split()), "standfirst")]
     if "pullquote" in block.says:
         return [Piece(" ".join(block.text.split()), why="pulled quote")]
     return [Piece(line) for line in _lines(block)]
+
+
+def _is_lead(block: Block) -> bool:
+    """Is the first paragraph a standfirst by its bold letters? A dateline opens the body, bold or not."""
+    if not block.bold or block.tag in ("li", "h3", "h4") or word_count(block.text) > _STANDFIRST:
+        return False
+    return dateline_of(block.text, first=True) is None and not block.text.rstrip().endswith("?")
 
 
 def _why_not(block: Block) -> str | None:
@@ -348,7 +390,7 @@ def _after(block: Block, frame: int, looks: set[str], weight: int) -> list[Piece
 def _captions(block: Block) -> list[Piece]:
     text = " ".join(block.text.split())
     verdict = judge(text, edge=False, end=False)
-    if word_count(text) < 4 or (verdict is not None and not verdict.keep and len(sentences_of(text)) < 2):
+    if word_count(text) < 4 or "source" in block.says or (verdict is not None and not verdict.keep and len(sentences_of(text)) < 2):
         return [Piece(text, why="photo credit")]
     return [Piece(text, "caption")]
 
@@ -364,6 +406,8 @@ def _credit(block: Block) -> Piece | None:
     if found and block.linked < _HALF and (block.tag == "p" or "kicker" in block.says) and not block.why:
         return Piece(text, "credit")
     if "source" in block.says and word_count(text) <= _SOURCE and _names_outlet(text):
+        return Piece(text, "credit", source=True)
+    if ("byline" in block.says or "address" in block.tags) and word_count(text) <= _CREDIT and agencies_in(text):
         return Piece(text, "credit", source=True)
     return None
 

@@ -43,6 +43,7 @@ _SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:categ
 _SOURCES = ("dc.source", "dcterms.source", "original-source", "syndication-source", "news:source", "source", "article:source", "agency", "newsagency")  # fmt: skip
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6})?")
+_HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}", re.IGNORECASE)
 _AGES = range(1990, 2100)  # years in which a page can have been published
 
 
@@ -231,7 +232,7 @@ def _titles(tree: Any, meta: dict[str, list[str]], article: dict[str, Any], prop
 def _authors(
     article: dict[str, Any], ids: dict[str, dict[str, Any]], meta: dict[str, list[str]], props: dict[str, list[str]]
 ) -> tuple[str, ...]:
-    for names in (_people(article.get("author"), ids), props.get("author", []), *(meta.get(name, []) for name in _AUTHORS)):
+    for names in (_persons(article.get("author"), ids), props.get("author", []), *(meta.get(name, []) for name in _AUTHORS)):
         kept = [name for name in names if _is_person(name)]
         if kept:
             return tuple(dict.fromkeys(kept))
@@ -242,6 +243,16 @@ def _people(value: Any, ids: dict[str, dict[str, Any]]) -> list[str]:
     """The names of a thing or several, looked up where only their mark is given."""
     things = value if isinstance(value, list) else [value]
     return [name for thing in things[:30] for name in _words(_whole(thing, ids))]
+
+
+def _persons(value: Any, ids: dict[str, dict[str, Any]]) -> list[str]:
+    """The same, without organisations: "staff and agencies" wrote nothing."""
+    things = [_whole(thing, ids) for thing in (value if isinstance(value, list) else [value])[:30]]
+    return [name for thing in things if not (isinstance(thing, dict) and _is_body(thing)) for name in _words(thing)]
+
+
+def _is_body(thing: dict[str, Any]) -> bool:
+    return any(kind.endswith("Organization") for kind in _types(thing))
 
 
 def _whole(thing: Any, ids: dict[str, dict[str, Any]]) -> Any:
@@ -263,7 +274,8 @@ def _site(
     publisher = _people(article.get("publisher"), ids)
     owners = [name for node in nodes for kind in _types(node) if kind.endswith(("Organization", "WebSite")) for name in _words(node.get("name"))[:1]]
     names = [*meta.get("og:site_name", []), *publisher, *props.get("publisher", []), *owners, *_all(meta, _SITES)]
-    return next((name for name in names if _is_person(name)), None)
+    named = [name for name in names if _is_person(name)]
+    return next((name for name in named if not _HOST.fullmatch(name)), next(iter(named), None))
 
 
 def _stamp(value: Any, meta: dict[str, list[str]], names: Sequence[str], props: Sequence[str]) -> Stamp | None:
@@ -305,7 +317,7 @@ def _origins(article: dict[str, Any], ids: dict[str, dict[str, Any]], meta: dict
     found: list[Origin] = []
     for key, link in (("translationOfWork", "translates"), ("isBasedOn", "republishes"), ("isBasedOnUrl", "republishes")):
         found.extend(Origin(words, link) for words in _works(article.get(key), ids))  # type: ignore[arg-type]
-    for key in ("creditText", "sourceOrganization"):
+    for key in ("creditText", "sourceOrganization", "provider"):
         found.extend(Origin(words, "credits") for words in _people(article.get(key), ids))
     found.extend(Origin(words, "credits") for words in _all(meta, _SOURCES))
     found.extend(Origin(name, "credits") for name in (*_people(article.get("author"), ids), *_all(meta, _AUTHORS)) if _is_agency(name))

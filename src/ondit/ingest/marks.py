@@ -19,7 +19,8 @@ Says = Literal[
     "correction", "body",
 ]  # fmt: skip
 
-_NAMED = ("class", "id", "itemprop", "data-component", "data-testid", "data-type", "data-qa", "data-module", "rel")
+_NAMED = ("class", "id", "itemprop", "name", "rel")
+_DATA = re.compile(r"data-[\w-]{0,20}(?:name|component|test-?id|type|area|role|module|qa|block|element|zone|region)")
 _WORD = re.compile(r"[A-Z]?[a-zäöüß]+|[A-Z]+|[0-9]+")
 _LONGEST = 1_000  # characters of an element's names that are looked at
 _MOST = 60  # names
@@ -87,7 +88,7 @@ def mark_rules() -> tuple[MarkRule, ...]:
 
 def marks_of(tag: str, attributes: Mapping[str, Any]) -> Marks:
     """What an element says of the text in it, by its tag, its names and its style."""
-    names = " ".join(str(attributes[key]) for key in _NAMED if key in attributes)[:_LONGEST]
+    names = " ".join(str(value) for key, value in attributes.items() if key in _NAMED or _is_data(key, value))[:_LONGEST]
     named = marks_of_names(names)
     why = _TAGS.get(tag) or _ROLES.get(str(attributes.get("role", ""))) or named.why
     says = named.says | ({"caption"} if tag == "figcaption" else set())
@@ -109,6 +110,11 @@ def marks_of_names(names: str) -> Marks:
             else:
                 says.add(str(rule.says))
     return Marks(why, frozenset(says))
+
+
+def _is_data(key: str, value: object) -> bool:
+    """Is it a name that the page's own program gives the element?"""
+    return len(str(value)) <= 60 and _DATA.fullmatch(key) is not None
 
 
 def finds_name(rule: MarkRule, names: str) -> bool:

@@ -84,10 +84,11 @@ def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
     votes = frozenset(bare(line) for line in other)
     article = article_of(blocks, head.titles, votes, live=head.kind == "live")
     theirs = sum(map(word_count, other))
+    held = word_count(head.body or "")
+    if article.told < _ENOUGH and held > 2 * article.told and held >= theirs:
+        return replace(article, pieces=_with_headline((head.body or "").splitlines(), head.titles), told=held)
     if article.told < _ENOUGH and theirs > 2 * article.told:
         return replace(article, pieces=_with_headline(other, head.titles), told=theirs)
-    if article.told < _ENOUGH and head.body and word_count(head.body) > 2 * article.told:
-        return replace(article, pieces=_with_headline(head.body.splitlines(), head.titles), told=word_count(head.body))
     return article if any(piece.why is None and piece.kind in (None, "body") for piece in article.pieces) else None
 
 
@@ -247,10 +248,16 @@ def _origins(head: Head, pieces: Sequence[Piece]) -> tuple[Origin, ...]:
     kept: list[Origin] = []
     for origin in found:
         name = _outlet_name(origin.words)
-        if name and name not in named and name != name_key(head.site or ""):
+        if name and name not in named and not _spells(origin.words, named) and name != name_key(head.site or ""):
             named.add(name)
             kept.append(origin)
     return tuple(kept)
+
+
+def _spells(address: str, names: set[str]) -> bool:
+    """Is an address that of an outlet already named (coastalobserver.example, Coastal Observer)?"""
+    host = _site(address) if "://" in address else None
+    return bool(host) and bare(str(host).split(".")[0]) in {bare(name) for name in names}
 
 
 def _outlet_name(words: str) -> str | None:
