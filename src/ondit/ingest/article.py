@@ -20,6 +20,7 @@ _HALF = 0.5
 _HEADLINE = 30  # words
 _ALIKE = 0.55  # of the words of headline and title in common
 _STANDFIRST = 70  # words
+_HEAD = 14  # blocks at an article's head in which a byline stands
 _CREDIT = 15  # words of a credit outside the article
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
@@ -205,7 +206,7 @@ def _judged(
         listing = _listing(block, listing) if number > first else None
         if number == top:
             pieces.append(Piece(_without_kicker(" ".join(block.text.split()), titles), "headline"))
-        elif listing is not None:
+        elif listing is not None and block.why not in _ELSEWHERE:
             pieces.append(Piece(" ".join(block.text.split())))
         elif number < first:
             found = _before(block, top is not None and number > top, frame)
@@ -220,7 +221,7 @@ def _judged(
     return Article(
         pieces=tuple(pieces),
         shown=tuple(date for block in around if (date := _date_of(block))),
-        names=_names(blocks, start, last),
+        names=_names(blocks, start),
         labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if _is_label(block, frame)),
         told=sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body")),
     )
@@ -229,7 +230,7 @@ def _judged(
 def _listing(block: Block, listing: int | None) -> int | None:
     """The element that holds a list of sources, at its heading and at its entries; None: it is neither."""
     if block.why in _ELSEWHERE:
-        return None
+        return listing if listing in block.path else None
     if opens_list(block.text):
         return block.path[-2] if len(block.path) > 1 else None
     entry = block.tag in ("li", "dd", "td") or (word_count(block.text) <= _CREDIT and not block.is_heading)
@@ -255,9 +256,9 @@ def _date_of(block: Block) -> str | None:
     return date_in(block.text) if word_count(block.text) <= 16 or "stamp" in block.says else None
 
 
-def _names(blocks: Sequence[Block], start: int, last: int) -> tuple[str, ...]:
+def _names(blocks: Sequence[Block], start: int) -> tuple[str, ...]:
     """The authors as bylines at the article's head show them, or those behind it."""
-    near = [block for number, block in enumerate(blocks) if start <= number <= last or "byline" in block.says]
+    near = [block for number, block in enumerate(blocks) if start <= number < start + _HEAD or "byline" in block.says]
     for block in near:
         if block.why in _ELSEWHERE or not block.is_seen or word_count(block.text) > 16:
             continue

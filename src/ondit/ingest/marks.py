@@ -88,7 +88,7 @@ def mark_rules() -> tuple[MarkRule, ...]:
 
 def marks_of(tag: str, attributes: Mapping[str, Any]) -> Marks:
     """What an element says of the text in it, by its tag, its names and its style."""
-    names = " ".join(str(value) for key, value in attributes.items() if key in _NAMED or _is_data(key, value))[:_LONGEST]
+    names = " ".join(str(value) for key, value in attributes.items() if _is_name(tag, key, value))[:_LONGEST]
     named = marks_of_names(names)
     why = _TAGS.get(tag) or _ROLES.get(str(attributes.get("role", ""))) or named.why
     says = named.says | ({"caption"} if tag == "figcaption" else set())
@@ -112,9 +112,11 @@ def marks_of_names(names: str) -> Marks:
     return Marks(why, frozenset(says))
 
 
-def _is_data(key: str, value: object) -> bool:
-    """Is it a name that the page's own program gives the element?"""
-    return len(str(value)) <= 60 and _DATA.fullmatch(key) is not None
+def _is_name(tag: str, key: str, value: object) -> bool:
+    """Does the attribute name the element? The id of a heading is a place to jump to (nav_1)."""
+    if key == "id" and tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p"):
+        return False
+    return key in _NAMED or (len(str(value)) <= 60 and _DATA.fullmatch(key) is not None)
 
 
 def finds_name(rule: MarkRule, names: str) -> bool:

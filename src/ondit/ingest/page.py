@@ -29,7 +29,7 @@ _ELEMENTS = 600_000  # marks of a page; the largest real ones stay under fifty t
 _BLOCKS = 40_000
 _WEIGHED = 2_000_000  # characters of a page that trafilatura is asked about; it takes seconds for more
 _ENOUGH = 25  # words of an article that needs no help
-_STUB = 120  # words: a page behind a wall that shows no more is a stub
+_STUB = 60  # words: a page behind a wall that shows no more is a stub
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -223,7 +223,7 @@ def _kind(article: Article, head: Head) -> ReportKind | None:
     """What kind of text the page shows or says it is; None: it says nothing of it."""
     if any(piece.why == "paywall" for piece in article.pieces):
         return "stub"
-    if head.free is False and article.told < _STUB:
+    if head.free is False and (article.told < _STUB or _breaks_off(article)):
         return "stub"
     if head.kind:
         return head.kind
@@ -233,6 +233,11 @@ def _kind(article: Article, head: Head) -> ReportKind | None:
             if words.strip(" :|*+").casefold() in {word.casefold() for word in (*rule.opens, *rule.sections)}:
                 return rule.kind
     return None
+
+
+def _breaks_off(article: Article) -> bool:
+    told = [piece.text for piece in article.pieces if piece.why is None and piece.kind in (None, "body")]
+    return bool(told) and told[-1].rstrip().endswith(("…", "..."))
 
 
 def _is_web(url: str | None) -> bool:
