@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -19,6 +21,7 @@ _MOST = 0.75  # of the told words: what holds so many is where the article stand
 _HALF = 0.5
 _HEADLINE = 30  # words
 _ALIKE = 0.55  # of the words of headline and title in common
+_MOST_PARTS = 8  # of a title
 _STANDFIRST = 70  # words
 _HEAD = 14  # blocks at an article's head in which a byline stands
 _CREDIT = 15  # words of a credit outside the article
@@ -172,16 +175,20 @@ def _headline_score(block: Block, titles: Sequence[str]) -> float:
 def _alike(text: str, title: str) -> float:
     """How far a line says what a title says, with or without what the outlet adds to it: 0 to 1."""
     words = _bag(text)
-    if not words:
-        return 0.0
-    parts = [title, *_TITLE_PARTS.split(title)]
-    parts += [title[: match.start()] for match in _TITLE_PARTS.finditer(title)]
-    parts += [title[match.end() :] for match in _TITLE_PARTS.finditer(title)]
-    return max(len(words & other) / len(words | other) for part in parts if (other := _bag(part)) or part is title)
+    return max((len(words & other) / len(words | other) for other in _wordings(title)), default=0.0) if words else 0.0
 
 
-def _bag(text: str) -> set[str]:
-    return {word for word in re.split(r"\W+", text.casefold()) if word}
+@functools.lru_cache(maxsize=256)
+def _wordings(title: str) -> tuple[frozenset[str], ...]:
+    """The words of a title, whole and in the parts that bars and dashes make of it."""
+    marks = list(_TITLE_PARTS.finditer(title))[:_MOST_PARTS]
+    parts = [title, *(title[: mark.start()] for mark in marks), *(title[mark.end() :] for mark in marks)]
+    parts += [title[one.end() : other.start()] for one, other in itertools.pairwise(marks)]
+    return tuple(bag for bag in map(_bag, parts) if bag)
+
+
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"\W+", text.casefold()) if word)
 
 
 def _frame(blocks: Sequence[Block], region: int, top: int | None) -> int:
@@ -232,7 +239,7 @@ def _listing(block: Block, listing: int | None) -> int | None:
     if block.why in _ELSEWHERE:
         return listing if listing in block.path else None
     if opens_list(block.text):
-        return block.path[-2] if len(block.path) > 1 else None
+        return block.box
     entry = block.tag in ("li", "dd", "td") or (word_count(block.text) <= _CREDIT and not block.is_heading)
     return listing if entry and listing in block.path else None
 
@@ -332,6 +339,8 @@ def _inside(block: Block, *, opens: bool) -> list[Piece]:
     credit = _credit(block) if block.why not in _ELSEWHERE else None
     if credit:
         return [credit]
+    if opens and _DATELINE.fullmatch(block.text):
+        return [Piece(" ".join(block.text.split()), "dateline")]
     why = block.why or _why_not(block)
     if why:
         return [Piece(" ".join(block.text.split()), why=why)]

@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 _OWN_LINES = frozenset({"headline", "standfirst", "kicker", "caption", "byline", "stamp", "source"})
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None})
+_END_MARK = re.compile(r"\s?[◼■▪●◆♦◾⬛∎]\s?$")  # magazines end an article so
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
 _TOLD = 5  # words of the shortest text that tells something
@@ -32,13 +33,14 @@ _TOLD = 5  # words of the shortest text that tells something
 class Block:
     """A stretch of text. path: the numbers of the elements it stands in, outermost first.
 
-    linked: share of its characters that are links. bold: whether all of it is. look: the names of its element.
+    box: the number of the element around its own. linked: share of its characters that are links. bold: whether all of it is. look: the names of its element.
     why: the page marks it as furniture, of this kind. says: what else the page says of it. tags: of its elements.
     """
 
     text: str
     tag: str
     path: tuple[int, ...]
+    box: int
     linked: float
     bold: bool
     look: str
@@ -94,14 +96,16 @@ class _Walk:
     count: int = 0
 
 
-def blocks_of(tree: Any) -> list[Block]:
-    """The blocks of a page in its order, those too that no reader sees."""
+def blocks_of(tree: Any, most: int) -> list[Block]:
+    """The blocks of a page in its order, those too that no reader sees; it stops where there are more than `most`."""
     from lxml import etree
 
     walk = _Walk()
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str):
             continue
+        if len(walk.blocks) > most:
+            return walk.blocks
         if event == "start":
             _start(walk, element)
         else:
@@ -173,15 +177,17 @@ def _flush(walk: _Walk) -> None:
     if not any(words.strip() for words, _, _ in pieces) or not walk.stack:
         return
     path = tuple(opened.number for opened in walk.stack)
-    holder = next((o for o in reversed(walk.stack) if o.block), walk.stack[-1])
+    deep = next((n for n in range(len(walk.stack) - 1, -1, -1) if walk.stack[n].block), 0)
+    holder, box = walk.stack[deep], walk.stack[max(0, deep - 1)].number
     tags = frozenset(o.tag for o in walk.stack)
     for part in _parted(pieces):
-        text = "\n".join(line for line in (" ".join(row.split()) for row in "".join(w for w, _, _ in part).split("\0")) if line)
+        rows = (_END_MARK.sub("", " ".join(row.split())) for row in "".join(words for words, _, _ in part).split("\0"))
+        text = "\n".join(row for row in rows if row)
         if text:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(Block(text, holder.tag, path, linked, bold, holder.look, tags))
+            walk.blocks.append(Block(text, holder.tag, path, box, linked, bold, holder.look, tags))
 
 
 def _parted(pieces: Sequence[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ from ondit.records import LinkKind, ReportKind
 
 _DEEPEST = 12  # of nested JSON
 _MOST = 5_000  # nodes of JSON
+_MOST_ITEMS = 2_000  # elements of a page that microdata mark
+_MOST_TITLES = 8
+_LONGEST = 500  # characters of an item's words
 _COMMA = re.compile(r",(\s{0,200}[}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|PressRelease)$")
 _KINDS: dict[str, ReportKind] = {
@@ -120,7 +124,7 @@ def head_of(tree: Any, data: Sequence[str], saved_from: str | None, url: str | N
 def _meta(tree: Any) -> dict[str, list[str]]:
     """The page's meta elements by their small name."""
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in itertools.islice(tree.iter("meta"), _MOST_ITEMS):
         content = " ".join(str(element.get("content") or "").split())
         if not content or _in_item(element):
             continue
@@ -224,9 +228,9 @@ def _plain(words: str) -> str:
 
 
 def _titles(tree: Any, meta: dict[str, list[str]], article: dict[str, Any], props: dict[str, list[str]]) -> tuple[str, ...]:
-    shown = [" ".join("".join(element.itertext()).split()) for element in tree.iter("title")][:1]
+    shown = [" ".join(_beginning(element).split()) for element in itertools.islice(tree.iter("title"), 1)]
     titles = [*_words(article.get("headline"))[:1], *props.get("headline", [])[:1], *_all(meta, _TITLES), *shown]
-    return tuple(dict.fromkeys(title for title in titles if title))
+    return tuple(dict.fromkeys(title[:_LONGEST] for title in titles if title))[:_MOST_TITLES]
 
 
 def _authors(
@@ -344,7 +348,7 @@ def _is_agency(name: str) -> bool:
 
 
 def _canonical(tree: Any, meta: dict[str, list[str]]) -> str | None:
-    for element in tree.iter("link"):
+    for element in itertools.islice(tree.iter("link"), _MOST_ITEMS):
         if "canonical" in str(element.get("rel") or "").lower().split():
             found = _address(str(element.get("href") or ""), _first(meta, ("og:url",)))
             if found:
@@ -372,7 +376,7 @@ def _language(tree: Any, article: dict[str, Any]) -> str | None:
 
 def _languages(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.iter("link"):
+    for element in itertools.islice(tree.iter("link"), _MOST_ITEMS):
         address = _address(str(element.get("href") or ""))
         if element.get("hreflang") and address and "alternate" in str(element.get("rel") or "").lower():
             found.setdefault(str(element.get("hreflang")).lower(), address)
@@ -382,9 +386,8 @@ def _languages(tree: Any) -> dict[str, str]:
 def _microdata(tree: Any) -> dict[str, list[str]]:
     """What microdata say of the article: the names of its authors and publisher, dates, headline, section."""
     found: dict[str, list[str]] = {}
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    marked = (element for element in tree.iter() if element.get("itemprop") or element.get("rel"))
+    for element in itertools.islice(marked, _MOST_ITEMS):
         for name in str(element.get("itemprop") or element.get("rel") or "").lower().split():
             if name in ("author", "publisher", "datepublished", "datemodified", "headline", "articlesection") and not _in_other(element):
                 words = _item_words(element)
@@ -403,10 +406,22 @@ def _in_other(element: Any) -> bool:
 
 def _item_words(element: Any) -> str | None:
     """The words of an item: its name where it has one, else what it holds or shows."""
-    for inner in element.iter():
-        if inner is not element and "name" in str(inner.get("itemprop") or "").split():
+    for inner in itertools.islice(element.iter(), 1, 50):
+        if "name" in str(inner.get("itemprop") or "").split():
             element = inner
             break
     held = element.get("content") or element.get("datetime")
-    words = " ".join((str(held) if held else "".join(element.itertext())).split())
-    return words[:500] or None
+    words = " ".join((str(held) if held else _beginning(element)).split())
+    return words[:_LONGEST] or None
+
+
+def _beginning(element: Any) -> str:
+    """The first words of an element: it may hold the whole page."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > _LONGEST:
+            break
+    return "".join(pieces)

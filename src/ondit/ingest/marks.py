@@ -22,8 +22,10 @@ Says = Literal[
 _NAMED = ("class", "id", "itemprop", "name", "rel")
 _DATA = re.compile(r"data-[\w-]{0,20}(?:name|component|test-?id|type|area|role|module|qa|block|element|zone|region)")
 _WORD = re.compile(r"[A-Z]?[a-zäöüß]+|[A-Z]+|[0-9]+")
-_LONGEST = 1_000  # characters of an element's names that are looked at
+_LONGEST = 600  # characters of an element's names that are looked at
+_LONGEST_NAME = 120
 _MOST = 60  # names
+_PHRASE = 4  # words
 _UNSEEN = re.compile(r"display:none|visibility:hidden|font-size:0(?:px|em|rem|pt|%)?(?:;|$|!)|opacity:0(?:;|$|!)")
 _SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-)?\w{2,3}[:-](?:block|flex|grid|inline|inline-block|table)(?:\s|$)")
 _ROLES = {
@@ -98,18 +100,38 @@ def marks_of(tag: str, attributes: Mapping[str, Any]) -> Marks:
     return Marks(why, frozenset(says)) if why or says else NOTHING
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_192)
 def marks_of_names(names: str) -> Marks:
     """What these names (parted by blanks) say."""
-    why, says = None, set()
-    cut = [_words(name) for name in names.split()[:_MOST]]
-    for rule in mark_rules():
-        if any(_finds(rule, words) for words in cut):
-            if rule.says == "furniture":
-                why = why or rule.why
-            else:
-                says.add(str(rule.says))
-    return Marks(why, frozenset(says))
+    found = {rule for name in names.split()[:_MOST] for rule in _rules_in(name)}
+    why = next((mark_rules()[rule].why for rule in sorted(found) if mark_rules()[rule].says == "furniture"), None)
+    says = frozenset(mark_rules()[rule].says for rule in found) - {"furniture"}
+    return Marks(why, frozenset(map(str, says)))
+
+
+@functools.lru_cache(maxsize=8_192)
+def _rules_in(name: str) -> frozenset[int]:
+    """The rules that find a name, by their place in the file."""
+    phrases, parts = _index()
+    words = [word.lower() for word in _WORD.findall(name[:_LONGEST_NAME])]
+    found: set[int] = set()
+    for size in range(1, _PHRASE + 1):
+        for start in range(len(words) - size + 1):
+            found.update(phrases.get(" ".join(words[start : start + size]), ()))
+    for part, rule in parts:
+        if any(part in word for word in words):
+            found.add(rule)
+    return frozenset(found)
+
+
+@functools.cache
+def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
+    """Words and phrases with the rules that they belong to; parts of words with theirs."""
+    phrases: dict[str, list[int]] = {}
+    for number, rule in enumerate(mark_rules()):
+        for phrase in (*rule.words, *rule.phrases):
+            phrases.setdefault(phrase, []).append(number)
+    return phrases, tuple((part, number) for number, rule in enumerate(mark_rules()) for part in rule.parts)
 
 
 def _is_name(tag: str, key: str, value: object) -> bool:
@@ -121,27 +143,7 @@ def _is_name(tag: str, key: str, value: object) -> bool:
 
 def finds_name(rule: MarkRule, names: str) -> bool:
     """Does the rule find one of these names?"""
-    return any(_finds(rule, _words(name)) for name in names.split())
-
-
-@functools.lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(name))
-
-
-def _finds(rule: MarkRule, words: tuple[str, ...]) -> bool:
-    alone, phrases = _tables(rule)
-    if not alone.isdisjoint(words):
-        return True
-    if any(part in word for part in rule.parts for word in words):
-        return True
-    joined = f" {' '.join(words)} "
-    return any(phrase in joined for phrase in phrases)
-
-
-@functools.cache
-def _tables(rule: MarkRule) -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(rule.words), tuple(f" {phrase} " for phrase in rule.phrases)
+    return any(mark_rules()[number].name == rule.name for name in names.split() for number in _rules_in(name))
 
 
 def _is_unseen(tag: str, attributes: Mapping[str, Any]) -> bool:

@@ -19,6 +19,7 @@ _DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]{200,}")  # pictur
 # Elements without an end, or with one that pages leave out.
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _OPEN = frozenset({"p", "li", "td", "tr", "th", "dt", "dd", "option"})
+_MOST_DATA = 50  # pieces of JSON
 _LONGEST_DATA = 2_000_000  # characters of JSON about a page
 
 
@@ -45,7 +46,7 @@ def taken_apart(html: str) -> Markup:
         kept.append(html[at : match.start()])
         name = (match[1] or "").lower()
         inner, at = _inside(html, match, name)
-        if name == "script" and _LD.search(inner[:500]) and len(inner) <= _LONGEST_DATA:
+        if name == "script" and _LD.search(inner[:500]) and len(inner) <= _LONGEST_DATA and len(data) < _MOST_DATA:
             data.append(inner[inner.find(">") + 1 :])
         elif not name and saved is None:
             found = _SAVED.search(inner[:5_000])

@@ -62,7 +62,7 @@ def page_of(html: str, where: str, url: str | None, *, line: int | None = None) 
     if tree is None:
         raise _no_article(where, line, "holds no article")
     head = head_of(tree, markup.data, markup.saved_from, url)
-    blocks = blocks_of(tree)
+    blocks = blocks_of(tree, _BLOCKS)
     if len(blocks) > _BLOCKS:
         raise _no_article(where, line, f"has more than {_BLOCKS:,} pieces of text")
     article = _article(markup.html, blocks, head)
