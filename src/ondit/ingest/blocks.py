@@ -16,6 +16,7 @@ _BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
     " thead tr ul".split()
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset(
     "script style template noscript head svg math canvas iframe object embed applet video audio select textarea input"
     " button option datalist map progress meter frameset noframes amp-ad amp-embed amp-consent amp-sidebar"
@@ -51,7 +52,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Is it a heading by its element?"""
-        return self.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+        return self.tag in _HEADINGS
 
     @property
     def is_told(self) -> bool:
@@ -178,7 +179,9 @@ def _flush(walk: _Walk) -> None:
         return
     path = tuple(opened.number for opened in walk.stack)
     deep = next((n for n in range(len(walk.stack) - 1, -1, -1) if walk.stack[n].block), 0)
-    holder, box = walk.stack[deep], walk.stack[max(0, deep - 1)].number
+    head = next((n for n in range(deep, -1, -1) if walk.stack[n].tag in _HEADINGS), None)
+    holder, box = walk.stack[deep], walk.stack[max(0, (deep if head is None else head) - 1)].number
+    tag = holder.tag if head is None or "kicker" in holder.marks.says else walk.stack[head].tag
     tags = frozenset(o.tag for o in walk.stack)
     for part in _parted(pieces):
         rows = (_END_MARK.sub("", " ".join(row.split())) for row in "".join(words for words, _, _ in part).split("\0"))
@@ -187,7 +190,7 @@ def _flush(walk: _Walk) -> None:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(Block(text, holder.tag, path, box, linked, bold, holder.look, tags))
+            walk.blocks.append(Block(text, tag, path, box, linked, bold, holder.look, tags))
 
 
 def _parted(pieces: Sequence[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:

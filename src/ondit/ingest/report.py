@@ -82,9 +82,13 @@ def report_of(
     """
     given = given or Given()
     paragraphs = paragraphs_of(text)
+    _refuse_endless(paragraphs, where, line)
+    return _read([Line(_whole(paragraph)) for paragraph in paragraphs], where, settings, given, line)
+
+
+def _refuse_endless(paragraphs: Sequence[object], where: str, line: int | None) -> None:
     if len(paragraphs) > _PARAGRAPHS:
         raise InputError(where, f"has more than {_PARAGRAPHS:,} paragraphs", "Give one report at a time.", line=line)
-    return _read([Line(_whole(paragraph)) for paragraph in paragraphs], where, settings, given, line)
 
 
 def _read(lines: list[Line], where: str, settings: Settings, given: Given, line: int | None) -> Report:
@@ -107,6 +111,7 @@ def report_of_page(
     """
     given = given or Given()
     page = page_of(html, where, given.url, line=line)
+    _refuse_endless(page.pieces, where, line)
     lines = [_page_line(piece) for piece in page.pieces]
     lines.extend(_origin_line(origin) for origin in page.origins)
     return _read(lines, where, settings, _filled(given, page), line)
