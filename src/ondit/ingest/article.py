@@ -21,6 +21,7 @@ _MOST = 0.75  # of the told words: what holds so many is where the article stand
 _HALF = 0.5
 _HEADLINE = 30  # words
 _ALIKE = 0.55  # of the words of headline and title in common
+_LONGEST = 500  # words for which a block counts; no paragraph is longer
 _MOST_PARTS = 8  # of a title
 _STANDFIRST = 70  # words
 _HEAD = 14  # blocks at an article's head in which a byline stands
@@ -90,7 +91,7 @@ def _weight(block: Block, votes: frozenset[str]) -> int:
         return 0
     if block.says & {"standfirst", "byline", "stamp"} and word_count(block.text) <= _STANDFIRST:
         return 0
-    return word_count(block.text) * (2 if bare(block.text) in votes else 1)
+    return min(word_count(block.text), _LONGEST) * (2 if bare(block.text) in votes else 1)
 
 
 def _mark_teasers(blocks: Sequence[Block], titles: Sequence[str]) -> None:
@@ -428,16 +429,15 @@ def _names_outlet(text: str) -> bool:
 
 def _lines(block: Block) -> list[str]:
     """A block's lines: single breaks part them where a sentence ends."""
-    lines = paragraphs_of(block.text)
-    whole: list[str] = []
-    for line in (" ".join(line.split()) for line in lines):
-        if whole and not ends_sentence(whole[-1]) and not whole[-1].endswith(":") and block.tag != "h1":
-            whole[-1] = f"{whole[-1]} {line}" if not _stands_alone(line) else whole[-1]
-            if _stands_alone(line):
-                whole.append(line)
+    parts: list[list[str]] = []
+    for line in (" ".join(line.split()) for line in paragraphs_of(block.text)):
+        before = parts[-1][-1] if parts else ""
+        goes_on = before and not ends_sentence(before) and not before.endswith(":")
+        if goes_on and not _stands_alone(line) and not _stands_alone(before):
+            parts[-1].append(line)
         else:
-            whole.append(line)
-    return whole
+            parts.append([line])
+    return [" ".join(part) for part in parts]
 
 
 def _stands_alone(line: str) -> bool:

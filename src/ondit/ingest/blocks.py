@@ -27,6 +27,7 @@ _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060
 _END_MARK = re.compile(r"\s?[◼■▪●◆♦◾⬛∎]\s?$")  # magazines end an article so
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
+_SAMPLE = 500  # characters of a text that show whether it is made of letters
 _TOLD = 5  # words of the shortest text that tells something
 
 
@@ -57,12 +58,18 @@ class Block:
     @property
     def is_told(self) -> bool:
         """Does it tell something: a sentence that is no link?"""
-        return self.linked < 0.6 and word_count(self.text) >= _TOLD and _has_end(self.text) and not self.is_heading
+        if self.linked >= 0.6 or self.is_heading or word_count(self.text) < _TOLD:
+            return False
+        return _has_end(self.text) and _has_letters(self.text[:_SAMPLE])
 
     @property
     def is_seen(self) -> bool:
         """Does a reader see it?"""
         return "hidden" not in self.says
+
+
+def _has_letters(text: str) -> bool:
+    return sum(map(str.isalpha, text)) * 2 > len(text)
 
 
 def _has_end(text: str) -> bool:

@@ -27,7 +27,8 @@ from ondit.records import ReportKind
 _DEEPEST = 300  # nested elements; real pages stay under a hundred
 _ELEMENTS = 600_000  # marks of a page; the largest real ones stay under fifty thousand
 _BLOCKS = 40_000
-_WEIGHED = 2_000_000  # characters of a page that trafilatura is asked about; it takes seconds for more
+_WEIGHED = 1_000_000  # characters of a page that trafilatura is asked about; it takes seconds for more
+_WEIGHED_MARKS = 30_000  # its elements, begun and ended
 _ENOUGH = 25  # words of an article that needs no help
 _STUB = 60  # words: a page behind a wall that shows no more is a stub
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
@@ -80,7 +81,8 @@ def _refuse_endless(html: str, where: str, line: int | None) -> None:
 
 def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
     """The article by both methods; None: neither finds one."""
-    other = _paragraphs(html) if len(html) <= _WEIGHED else ()
+    small = len(html) <= _WEIGHED and html.count("<") <= _WEIGHED_MARKS
+    other = _paragraphs(html) if small else ()
     votes = frozenset(bare(line) for line in other)
     article = article_of(blocks, head.titles, votes, live=head.kind == "live")
     theirs = sum(map(word_count, other))
