@@ -1,6 +1,6 @@
 """How well pages are read, beside plain trafilatura in the same run.
 
-    python evaluation/layouts.py [--set first|second] [--each]
+    python evaluation/layouts.py [--set first|second|third] [--each]
 
 Pages are the layouts of tests/ingest/pages: a page as HTML, and beside it what a reader sees of it. Body: F1 of the
 words, the mean over the pages. Prints a table; writes nothing.
@@ -57,7 +57,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How right that is. None: the page has nothing of the kind. missed, extra: credits. furniture: found in the text."""
+    """How right that is. None: the page has nothing of the kind.
+
+    missed, extra: credits. furniture: lines of the page's frame that stand in the text.
+    """
 
     f1: float
     headline: bool
@@ -73,7 +76,7 @@ class Marks:
 
 
 def layouts(part: str | None = None) -> list[Layout]:
-    """All layouts, or those of one set (first, second)."""
+    """All layouts, or those of one set (first, second, third)."""
     pattern = f"{part or '*'}/*.yaml"
     return [Layout(path, yaml.safe_load(path.read_text("utf-8"))) for path in sorted(PAGES.glob(pattern))]
 
@@ -127,18 +130,18 @@ def by_trafilatura(layout: Layout) -> Found:
     if found is None:
         return Found("", "")
     lines = [line for line in (found.text or "").splitlines() if line.strip()]
-    credits: set[tuple[str, str]] = set()
+    named: set[tuple[str, str]] = set()
     for line in lines:
         tail = credit_tail(line)
-        credits.update((one.outlet, one.link) for one in (*credit_line(line), *(tail[1] if tail else ())) if one.outlet)
+        named.update((one.outlet, one.link) for one in (*credit_line(line), *(tail[1] if tail else ())) if one.outlet)
     body = "\n".join(line for line in lines if line != found.title)
-    return Found(body, body, found.title, None, found.date, found.author, None, found.sitename, frozenset(credits))
+    return Found(body, body, found.title, None, found.date, found.author, None, found.sitename, frozenset(named))
 
 
 def marks_of(layout: Layout, found: Found) -> Marks:
     """How right what was found is."""
     want = layout.expected
-    credits = {(str(one["outlet"]), str(one["link"])) for one in want["credits"]}
+    wanted = {(str(one["outlet"]), str(one["link"])) for one in want["credits"]}
     body = _tokens(found.whole)
     return Marks(
         f1=f1(_tokens(found.body), _tokens(" ".join(layout.body))),
@@ -148,8 +151,8 @@ def marks_of(layout: Layout, found: Found) -> Marks:
         author=_same(found.author, want["author"]),
         kind=found.kind == want["kind"],
         outlet=_same(found.outlet, want["outlet"]),
-        missed=tuple(sorted(f"{name} ({link})" for name, link in credits - found.credits)),
-        extra=tuple(sorted(f"{name} ({link})" for name, link in found.credits - credits)),
+        missed=tuple(sorted(f"{name} ({link})" for name, link in wanted - found.credits)),
+        extra=tuple(sorted(f"{name} ({link})" for name, link in found.credits - wanted)),
         furniture=tuple(line for line in want["furniture"] if _holds(body, _tokens(line))),
         captions=sorted(found.captions) == sorted(want["captions"]) if want["captions"] or found.captions else None,
     )
@@ -210,7 +213,7 @@ WAYS: tuple[tuple[str, Callable[[Layout], Found]], ...] = (("ondit", by_ondit), 
 def main() -> int:
     """Measure and print."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--set", choices=("first", "second"))
+    options.add_argument("--set", choices=("first", "second", "third"))
     options.add_argument("--each", action="store_true", help="say of each page what is wrong")
     given = options.parse_args()
     pages = layouts(given.set)

@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 
 from layouts import PAGES, by_ondit, by_trafilatura, layouts, marks_of
-
 from ondit.ingest.carriers import reports
 from ondit.ingest.report import report_of
 from ondit.reading import read_report
 from ondit.records import Report
 from ondit.settings import Settings
-
 
 LAYOUTS = layouts()
 MARKS = {page.name: marks_of(page, by_ondit(page)) for page in LAYOUTS}

@@ -29,7 +29,9 @@ _CREDIT = 15  # words of a credit outside the article
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^()\n]{2,40}\)\s?[-–—:.]?")
-_ELSEWHERE = frozenset({"comments", "navigation", "advertisement", "newsletter", "player", "embedded post", "share bar", "cookie notice"})  # fmt: skip
+_ELSEWHERE = frozenset({
+    "comments", "navigation", "advertisement", "newsletter", "player", "embedded post", "share bar", "cookie notice",
+})  # fmt: skip
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w.’'-]{0,30}){0,3}")
 _FLOW = frozenset({"p", "blockquote", "li", "pre", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -103,7 +105,7 @@ def _mark_teasers(blocks: Sequence[Block], titles: Sequence[str]) -> None:
             total += word_count(block.text)
             told.update({number: word_count(block.text) for number in block.path})
     boxes: set[int] = set()
-    for number, block in enumerate(blocks):
+    for block in blocks:
         if not block.is_heading or block.linked < 0.9 or any(_alike(block.text, title) > _ALIKE for title in titles):
             continue
         box = next((inner for inner in reversed(block.path[3:]) if told[inner]), None)
@@ -132,7 +134,9 @@ def _region(blocks: Sequence[Block], weights: Sequence[int]) -> int:
 
 def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple[int, int]:
     """The first and last told block of the region."""
-    inside = [n for n, (block, weight) in enumerate(zip(blocks, weights, strict=True)) if weight and region in block.path]
+    inside = [
+        n for n, (block, weight) in enumerate(zip(blocks, weights, strict=True)) if weight and region in block.path
+    ]
     body = [n for n in inside if "body" in blocks[n].says]
     if sum(weights[n] for n in body) >= _HALF * sum(weights[n] for n in inside):
         inside = body
@@ -202,7 +206,12 @@ def _frame(blocks: Sequence[Block], region: int, top: int | None) -> int:
 
 
 def _judged(
-    blocks: Sequence[Block], titles: Sequence[str], top: int | None, first: int, last: int, frame: int,
+    blocks: Sequence[Block],
+    titles: Sequence[str],
+    top: int | None,
+    first: int,
+    last: int,
+    frame: int,
     weights: Sequence[int],
 ) -> Article:
     looks = {block.look for number, block in enumerate(blocks) if first <= number <= last and weights[number]}
@@ -220,7 +229,10 @@ def _judged(
             found = _before(block, top is not None and number > top, frame)
             stood = any(piece.kind == "standfirst" for piece in pieces)
             plain = "standfirst" not in block.says
-            pieces.extend(replace(one, kind=None, why="page head") if stood and plain and one.kind == "standfirst" else one for one in found)
+            pieces.extend(
+                replace(one, kind=None, why="page head") if stood and plain and one.kind == "standfirst" else one
+                for one in found
+            )
         elif number <= last:
             pieces.extend(_inside(block, opens=number == first))
         else:
@@ -364,7 +376,7 @@ def _is_lead(block: Block) -> bool:
 def _why_not(block: Block) -> str | None:
     """Why a block that no name marks is no part of the body; None: it is."""
     words = word_count(block.text)
-    if block.linked > (0.85 if block.is_told or block.tag == "p" and words > 12 else 0.6) and not block.is_heading:
+    if block.linked > (0.85 if block.is_told or (block.tag == "p" and words > 12) else 0.6) and not block.is_heading:
         return "navigation"
     if block.is_told or block.is_heading:
         return None
@@ -401,7 +413,11 @@ def _after(block: Block, frame: int, looks: set[str], weight: int) -> list[Piece
 def _captions(block: Block) -> list[Piece]:
     text = " ".join(block.text.split())
     verdict = judge(text, edge=False, end=False)
-    if word_count(text) < 4 or "source" in block.says or (verdict is not None and not verdict.keep and len(sentences_of(text)) < 2):
+    if (
+        word_count(text) < 4
+        or "source" in block.says
+        or (verdict is not None and not verdict.keep and len(sentences_of(text)) < 2)
+    ):
         return [Piece(text, why="photo credit")]
     return [Piece(text, "caption")]
 

@@ -12,18 +12,95 @@ from ondit.ingest.lines import ends_sentence, sentences_of, word_count
 from ondit.ingest.marks import NOTHING, Marks, marks_of
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset(
-    "script style template noscript head svg math canvas iframe object embed applet video audio select textarea input"
-    " button option datalist map progress meter frameset noframes amp-ad amp-embed amp-consent amp-sidebar"
-    " amp-social-share amp-list amp-iframe".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "video",
+        "audio",
+        "select",
+        "textarea",
+        "input",
+        "button",
+        "option",
+        "datalist",
+        "map",
+        "progress",
+        "meter",
+        "frameset",
+        "noframes",
+        "amp-ad",
+        "amp-embed",
+        "amp-consent",
+        "amp-sidebar",
+        "amp-social-share",
+        "amp-list",
+        "amp-iframe",
+    ]
 )
 _OWN_LINES = frozenset({"headline", "standfirst", "kicker", "caption", "byline", "stamp", "source"})
-_UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None})
+_UNSEEN = str.maketrans(
+    {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None}
+)
 _END_MARK = re.compile(r"\s?[◼■▪●◆♦◾⬛∎]\s?$")  # magazines end an article so
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
@@ -35,7 +112,8 @@ _TOLD = 5  # words of the shortest text that tells something
 class Block:
     """A stretch of text. path: the numbers of the elements it stands in, outermost first.
 
-    box: the number of the element around its own. linked: share of its characters that are links. bold: whether all of it is. look: the names of its element.
+    box: the number of the element around its own. linked: share of its characters that are links.
+    bold: whether all of it is. look: the names of its element.
     why: the page marks it as furniture, of this kind. says: what else the page says of it. tags: of its elements.
     """
 
@@ -125,9 +203,15 @@ def blocks_of(tree: Any, most: int) -> list[Block]:
 def _start(walk: _Walk, element: Any) -> None:
     tag = element.tag.rpartition("}")[2].lower()
     walk.count += 1
-    marks = marks_of(tag, element.attrib) if element.attrib or tag in ("nav", "aside", "footer", "figcaption") else NOTHING
+    marks = (
+        marks_of(tag, element.attrib) if element.attrib or tag in ("nav", "aside", "footer", "figcaption") else NOTHING
+    )
     inside_p = any(open_.tag == "p" for open_ in walk.stack[-4:])
-    own = bool(marks.why or marks.says & _OWN_LINES or "hidden" in marks.says) and tag != "a" and not (inside_p and tag in ("b", "i", "em", "strong"))
+    own = (
+        bool(marks.why or marks.says & _OWN_LINES or "hidden" in marks.says)
+        and tag != "a"
+        and not (inside_p and tag in ("b", "i", "em", "strong"))
+    )
     block = tag in _BLOCKS or "-" in tag or (own and (not inside_p or bool(marks.why) or "hidden" in marks.says))
     skipped = tag in _SKIPPED or _is_note(tag, element)
     opened = _Open(

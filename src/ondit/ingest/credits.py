@@ -24,13 +24,17 @@ _DAY = r"(?:,?\s?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2}))?"  # (APA, red, 30.1.2
 _SHORT = r"(?:[a-zäöü]{2,4}(?:/[a-zäöü]{2,4}){0,3}\s)?"  # the authors' own marks before it: abc/de (AP, Reuters)
 _MARK_LINE = re.compile(rf"(?:{_SHORT}[(\[])?(?P<marks>{_MARKS}){_DAY}[)\]]?\.?")
 _RIGHTS = re.compile(rf"(?:©|\(c\)|Copyright)\s?(?:\d{{4}}\s)?(?P<marks>{_MARKS})\.?", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|Copyright)[\s©]{0,3}(?:\d{4}\s)?(?:by\s)?(?P<owner>[^.,;|]{3,60})\b[.,;|]?", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|Copyright)[\s©]{0,3}(?:\d{4}\s)?(?:by\s)?(?P<owner>[^.,;|]{3,60})\b[.,;|]?", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[„“\"»«‚‘'](?P<name>[^„“”\"»«‚‘’]{2,50})[“”\"«»‘’']")
 _WRAPPING = " \t\n()[]"
 _PARTS = re.compile(r"\s+[|–—-]\s+|[,;()/|]")
 _EDGES = " \t\n.,;:()[]\"'„“”‚‘’»«"
 _TAIL = 260  # characters at a paragraph's end in which a closing credit stands
-_MARK_TAIL = re.compile(rf"(?:(?<=[.!?…\"“”«»])\s+(?P<bare>{_MARKS})|\s+(?P<whole>[(\[](?P<inner>{_MARKS}){_DAY}[)\]]))\.?$")
+_MARK_TAIL = re.compile(
+    rf"(?:(?<=[.!?…\"“”«»])\s+(?P<bare>{_MARKS})|\s+(?P<whole>[(\[](?P<inner>{_MARKS}){_DAY}[)\]]))\.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

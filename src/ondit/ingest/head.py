@@ -39,12 +39,24 @@ _PUBLISHED = (
     "publication_date", "pubdate", "date", "displaydate", "article_date_original", "vr:published_time",
     "bt:pubdate", "citation_publication_date",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod")  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "last-modified",
+    "dcterms.modified", "dc.date.modified", "lastmod",
+)  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title", "headline")
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name", "citation_author")  # fmt: skip
-_SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "apple-mobile-web-app-title", "copyright-holder")  # fmt: skip
+_AUTHORS = (
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+    "article:author_name", "citation_author",
+)  # fmt: skip
+_SITES = (
+    "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher",
+    "apple-mobile-web-app-title", "copyright-holder",
+)  # fmt: skip
 _SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:category", "articlesection", "genre")
-_SOURCES = ("dc.source", "dcterms.source", "original-source", "syndication-source", "news:source", "source", "article:source", "agency", "newsagency")  # fmt: skip
+_SOURCES = (
+    "dc.source", "dcterms.source", "original-source", "syndication-source", "news:source", "source", "article:source",
+    "agency", "newsagency",
+)  # fmt: skip
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6})?")
 _HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}", re.IGNORECASE)
@@ -169,13 +181,21 @@ def _nodes(data: Sequence[str]) -> Iterator[dict[str, Any]]:
                 queue.extend((inner, deep + 1) for inner in thing[:500])
             elif isinstance(thing, dict):
                 yield thing
-                queue.extend((thing[key], deep + 1) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
+                queue.extend(
+                    (thing[key], deep + 1) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing
+                )
 
 
 def _json(words: str) -> Any:
     """JSON as pages write it, with marks around it and commas too many; None: it is none."""
     words = words.strip().removeprefix("<!--").removesuffix("-->").strip()
-    words = words.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>").strip(" ;\n\r\t")
+    words = (
+        words.removeprefix("//<![CDATA[")
+        .removeprefix("<![CDATA[")
+        .removesuffix("//]]>")
+        .removesuffix("]]>")
+        .strip(" ;\n\r\t")
+    )
     for form in (words, _COMMA.sub(r"\1", words)):
         try:
             return json.loads(form, strict=False)
@@ -215,7 +235,9 @@ def _words(value: Any, deep: int = 0) -> list[str]:
     if isinstance(value, list) and deep < 4:
         return [word for inner in value[:50] for word in _words(inner, deep + 1)]
     if isinstance(value, dict) and deep < 4:
-        return next((found for key in ("name", "@value", "url", "@id") if (found := _words(value.get(key), deep + 1))), [])
+        return next(
+            (found for key in ("name", "@value", "url", "@id") if (found := _words(value.get(key), deep + 1))), []
+        )
     return []
 
 
@@ -227,7 +249,9 @@ def _plain(words: str) -> str:
     return re.sub(r"</?[a-zA-Z][^<>]{0,100}>", "", words)
 
 
-def _titles(tree: Any, meta: dict[str, list[str]], article: dict[str, Any], props: dict[str, list[str]]) -> tuple[str, ...]:
+def _titles(
+    tree: Any, meta: dict[str, list[str]], article: dict[str, Any], props: dict[str, list[str]]
+) -> tuple[str, ...]:
     shown = [" ".join(_beginning(element).split()) for element in itertools.islice(tree.iter("title"), 1)]
     titles = [*_words(article.get("headline"))[:1], *props.get("headline", [])[:1], *_all(meta, _TITLES), *shown]
     return tuple(dict.fromkeys(title[:_LONGEST] for title in titles if title))[:_MOST_TITLES]
@@ -236,7 +260,11 @@ def _titles(tree: Any, meta: dict[str, list[str]], article: dict[str, Any], prop
 def _authors(
     article: dict[str, Any], ids: dict[str, dict[str, Any]], meta: dict[str, list[str]], props: dict[str, list[str]]
 ) -> tuple[str, ...]:
-    for names in (_persons(article.get("author"), ids), props.get("author", []), *(meta.get(name, []) for name in _AUTHORS)):
+    for names in (
+        _persons(article.get("author"), ids),
+        props.get("author", []),
+        *(meta.get(name, []) for name in _AUTHORS),
+    ):
         kept = [name for name in names if _is_person(name)]
         if kept:
             return tuple(dict.fromkeys(kept))
@@ -276,7 +304,13 @@ def _site(
 ) -> str | None:  # fmt: skip
     """The outlet: as OpenGraph has it, else the publisher (the first of a list), else who owns the page."""
     publisher = _people(article.get("publisher"), ids)
-    owners = [name for node in nodes for kind in _types(node) if kind.endswith(("Organization", "WebSite")) for name in _words(node.get("name"))[:1]]
+    owners = [
+        name
+        for node in nodes
+        for kind in _types(node)
+        if kind.endswith(("Organization", "WebSite"))
+        for name in _words(node.get("name"))[:1]
+    ]
     names = [*meta.get("og:site_name", []), *publisher, *props.get("publisher", []), *owners, *_all(meta, _SITES)]
     named = [name for name in names if _is_person(name)]
     return next((name for name in named if not _HOST.fullmatch(name)), next(iter(named), None))
@@ -319,12 +353,20 @@ def _free(article: dict[str, Any]) -> bool | None:
 def _origins(article: dict[str, Any], ids: dict[str, dict[str, Any]], meta: dict[str, list[str]]) -> tuple[Origin, ...]:
     """Works that this one is made from, whom the page names as source, and agencies that it names as author."""
     found: list[Origin] = []
-    for key, link in (("translationOfWork", "translates"), ("isBasedOn", "republishes"), ("isBasedOnUrl", "republishes")):
+    for key, link in (
+        ("translationOfWork", "translates"),
+        ("isBasedOn", "republishes"),
+        ("isBasedOnUrl", "republishes"),
+    ):
         found.extend(Origin(words, link) for words in _works(article.get(key), ids))  # type: ignore[arg-type]
     for key in ("creditText", "sourceOrganization", "provider"):
         found.extend(Origin(words, "credits") for words in _people(article.get(key), ids))
     found.extend(Origin(words, "credits") for words in _all(meta, _SOURCES))
-    found.extend(Origin(name, "credits") for name in (*_people(article.get("author"), ids), *_all(meta, _AUTHORS)) if _is_agency(name))
+    found.extend(
+        Origin(name, "credits")
+        for name in (*_people(article.get("author"), ids), *_all(meta, _AUTHORS))
+        if _is_agency(name)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -365,7 +407,9 @@ def _address(words: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(whole)
     except ValueError:
         return None
-    return whole if parts.scheme in ("http", "https") and parts.hostname and not any(c.isspace() for c in whole) else None
+    return (
+        whole if parts.scheme in ("http", "https") and parts.hostname and not any(c.isspace() for c in whole) else None
+    )
 
 
 def _language(tree: Any, article: dict[str, Any]) -> str | None:
@@ -389,7 +433,14 @@ def _microdata(tree: Any) -> dict[str, list[str]]:
     marked = (element for element in tree.iter() if element.get("itemprop") or element.get("rel"))
     for element in itertools.islice(marked, _MOST_ITEMS):
         for name in str(element.get("itemprop") or element.get("rel") or "").lower().split():
-            if name in ("author", "publisher", "datepublished", "datemodified", "headline", "articlesection") and not _in_other(element):
+            if name in (
+                "author",
+                "publisher",
+                "datepublished",
+                "datemodified",
+                "headline",
+                "articlesection",
+            ) and not _in_other(element):
                 words = _item_words(element)
                 if words:
                     found.setdefault(name, []).append(words)

@@ -9,7 +9,9 @@ _ENOUGH = 200_000  # characters that tell the language of a text of any length
 _FEW = 60  # words by which a language is not guessed surely
 
 
-def language_of(text: str, where: str, given: str | None, *, declared: str | None = None, line: int | None = None) -> str:
+def language_of(
+    text: str, where: str, given: str | None, *, declared: str | None = None, line: int | None = None
+) -> str:
     """The code of the text's language; given wins over the guess.
 
     declared: what a page's head says. It is often that of a template, so it counts for texts too short to guess by.

@@ -136,7 +136,7 @@ def _index() -> tuple[dict[str, list[int]], tuple[tuple[str, int], ...]]:
 
 def _is_name(tag: str, key: str, value: object) -> bool:
     """Does the attribute name the element? The id of a heading is a place to jump to (nav_1)."""
-    if key == "id" and tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p"):
+    if key == "id" and tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return False
     return key in _NAMED or (len(str(value)) <= 60 and _DATA.fullmatch(key) is not None)
 

@@ -1,4 +1,4 @@
-"""A page's markup taken apart: what a reader never sees goes, what its programs say of it is kept, the rest is a tree."""
+"""A page's markup taken apart: what no reader sees goes, what its programs say of it is kept, the rest is a tree."""
 
 from __future__ import annotations
 

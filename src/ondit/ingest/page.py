@@ -106,7 +106,9 @@ def _paragraphs(html: str) -> tuple[str, ...]:
     import trafilatura  # half a second; not every call brings a page
 
     try:
-        found: Any = trafilatura.bare_extraction(html, with_metadata=False, include_comments=False, include_tables=False)
+        found: Any = trafilatura.bare_extraction(
+            html, with_metadata=False, include_comments=False, include_tables=False
+        )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return ()
     text = (found.text or "") if found is not None else ""
@@ -154,7 +156,12 @@ def _author(head: Head) -> str | None:
     """The authors, without the outlet itself, agencies (they are sources), and "by" before a name."""
     own = {name_key(head.site)} if head.site else set()
     names = [_name(name) for name in head.authors]
-    return "; ".join(dict.fromkeys(name for name in names if name and name_key(name) not in own and not outlet_by_name(name))) or None
+    return (
+        "; ".join(
+            dict.fromkeys(name for name in names if name and name_key(name) not in own and not outlet_by_name(name))
+        )
+        or None
+    )
 
 
 def _name(words: str) -> str:
@@ -181,7 +188,9 @@ def _site(url: str | None) -> str | None:
         host = urlsplit(url or "").hostname or ""
     except ValueError:
         return None
-    if host.endswith((".ampproject.org", "webcache.googleusercontent.com", "web.archive.org", "archive.ph", "archive.is")):
+    if host.endswith(
+        (".ampproject.org", "webcache.googleusercontent.com", "web.archive.org", "archive.ph", "archive.is")
+    ):
         return None
     parts = host.split(".")
     size = 3 if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2 else 2
@@ -229,7 +238,9 @@ def _kind(article: Article, head: Head) -> ReportKind | None:
         return "stub"
     if head.kind:
         return head.kind
-    path = [part for part in re.split(r"[/._-]", urlsplit(head.url or "").path) if part][:2] if _is_web(head.url) else []
+    path = (
+        [part for part in re.split(r"[/._-]", urlsplit(head.url or "").path) if part][:2] if _is_web(head.url) else []
+    )
     for words in (*article.labels, *head.sections, *path):
         for rule in kind_rules():
             if words.strip(" :|*+").casefold() in {word.casefold() for word in (*rule.opens, *rule.sections)}:
@@ -251,7 +262,9 @@ def _origins(head: Head, pieces: Sequence[Piece]) -> tuple[Origin, ...]:
     found = list(head.origins)
     if _is_elsewhere(head.url, head.own_url) and head.url:
         found.append(Origin(head.url, "republishes"))
-    named = {name_key(one.outlet) for piece in pieces if piece.why is None for one in credit_line(piece.text) if one.outlet}
+    named = {
+        name_key(one.outlet) for piece in pieces if piece.why is None for one in credit_line(piece.text) if one.outlet
+    }
     kept: list[Origin] = []
     for origin in found:
         name = _outlet_name(origin.words)

@@ -12,13 +12,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from ondit.errors import InputError
+from ondit.ingest.article import Piece
 from ondit.ingest.credits import Found, credit_line, credit_tail, initials, listed_credit, mark_credits, opens_list
 from ondit.ingest.dates import Dateline, date_in, dateline_of, is_date_line, iso_date, split_marks
 from ondit.ingest.furniture import Verdict, judge
+from ondit.ingest.head import Origin
 from ondit.ingest.language import language_of
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, same_line, sentences_of, word_count
-from ondit.ingest.article import Piece
-from ondit.ingest.head import Origin
 from ondit.ingest.page import Page, page_of
 from ondit.ingest.rules import KindRule, kind_rules
 from ondit.packs.outlets import name_key, outlet_by_domain, outlet_by_name
@@ -39,7 +39,8 @@ _HEAD_LINES = 6  # the last paragraph of a page's head, whatever its lines look 
 class Given:
     """What the carrier says of a report (a JSON line's fields, a page's head). None: it does not say.
 
-    shown: the day that a reader sees at the page's head. declared: the language that a page's head names, which is often that of its template.
+    shown: the day that a reader sees at the page's head. declared: the language that
+    a page's head names, which is often that of its template.
     """
 
     id: str | None = None
