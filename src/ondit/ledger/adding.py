@@ -14,7 +14,7 @@ from ondit.ledger import placing
 from ondit.ledger.body import mended, packed, reading_in
 from ondit.ledger.following import watch_retraction, watch_statements
 from ondit.ledger.forgotten import without_forgotten
-from ondit.ledger.identity import id_of, identities_of, same_text, text_hash
+from ondit.ledger.identity import anybodys_text, id_of, identities_of, nobodys_text, text_hash
 from ondit.ledger.judged import carry_over
 from ondit.ledger.people import author, now
 from ondit.ledger.placing import touch
@@ -121,17 +121,19 @@ def _known(connection: Connection, report: Report) -> _Known | None:
 
 def _by_text(connection: Connection, report: Report, text: str) -> str | None:
     """The report with the same text, of the same outlet; of any, where one of the two does not say whose it is."""
-    stem = same_text(report)
+    whose, anybodys = nobodys_text(report), anybodys_text(report)
     asked = (
         select(identities.c.key, identities.c.report, reports.c.outlet, reports.c.domain)
         .join(reports, reports.c.id == identities.c.report)
-        .where(identities.c.key.between(stem, stem + "\uffff"))
-        .order_by(reports.c.row)
+        .where(identities.c.key.in_([text, whose, anybodys]))
     )
-    rows = connection.execute(asked).all()
-    same = [row.report for row in rows if row.key == text and text != stem]
-    nobodys = [row.report for row in rows if text == stem or not (row.outlet or row.domain)]
-    return next(iter([*same, *nobodys]), None)
+    found = {row.key: row for row in connection.execute(asked)}
+    if text in found:
+        return str(found[text].report)
+    if text == whose:
+        return str(found[anybodys].report) if anybodys in found else None
+    owner = found.get(whose)
+    return str(owner.report) if owner is not None and not (owner.outlet or owner.domain) else None
 
 
 def _first_published(connection: Connection, known: _Known, reading: Reading) -> Reading:
@@ -224,7 +226,7 @@ def _described(report: Report) -> dict[str, str | None]:
 
 def _remember(connection: Connection, reading: Reading) -> None:
     """Note by what the report is known again; a sign that another report has stays its own."""
-    wanted = identities_of(reading.report)
+    wanted = (*identities_of(reading.report), anybodys_text(reading.report))
     taken = set(connection.execute(select(identities.c.key).where(identities.c.key.in_(wanted))).scalars())
     fresh = [{"key": key, "report": reading.report.id} for key in wanted if key not in taken]
     if fresh:
