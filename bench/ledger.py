@@ -2,9 +2,9 @@
 
     python bench/ledger.py [--reports 100000] [--only sqlite|postgres]
 
-The reports are made up (tests/ledger/news.py), their readings are made before the clock starts, every database is a new
-one and writes to the disk before it says so. The large ledger is filled with the rows that adding makes, many at a time:
-a few thousand readings, again and again, with names of their own each time, as new stories have. Says what it measures
+The reports are made up (tests/ledger/news.py), their readings are made before the clock starts, every database is new
+and writes to the disk before it says so. The large ledger is filled with the rows that adding makes, many at a time:
+a few hundred readings, again and again, with names of their own each time, as new stories have. Says what it measures
 as it goes; takes some minutes and some gigabytes of the temporary folder, which it gives back.
 """
 
@@ -19,8 +19,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def main() -> None:
                     measure(name, place_of, given.reports)
     for size in SIZES:
         readings = list(news(size))
-        took = timed(lambda some=readings: join_matter(some), 3)
+        took = timed(partial(join_matter, readings), 3)
         print(f"settling a matter of {size:4} reports: {took:8.1f} ms, {took / size:.1f} ms a report")
 
 
@@ -120,15 +121,17 @@ def measure(name: str, place_of: Callable[[str], str], many: int) -> None:
         statements = connection.execute(select(func.count()).select_from(tables.statements)).scalar_one()
     print(f"{name}: filled with {many} reports, {statements} statements in {time.perf_counter() - start:.0f} s")
     large = adding(ledger)
-    print(f"{name}: adding a report takes {small:.1f} ms at {SMALL}, {large:.1f} ms at {many}: ratio {large / small:.2f}")
+    print(
+        f"{name}: adding a report takes {small:.1f} ms at {SMALL}, {large:.1f} ms at {many}: ratio {large / small:.2f}"
+    )
     why(name, ledger)
     for query in QUERIES:
         with ledger.reading() as connection:
             hits = len(search(connection, query, most=10**6))
-            took = timed(lambda c=connection, q=query: search(c, q))
+            took = timed(partial(search, connection, query))
         print(f"{name}: search {query!r}, {hits} hits: {took:.1f} ms")
     with ledger.reading() as connection:
-        took = timed(lambda c=connection: search(c, "boats*", facets=Facets(said_from="2012", said_to="2013")))
+        took = timed(partial(search, connection, "boats*", facets=Facets(said_from="2012", said_to="2013")))
     print(f"{name}: search 'boats*' of two years: {took:.1f} ms")
     ledger.close()
 
@@ -157,7 +160,9 @@ def timed(ask: Callable[[], Any], times: int = ASKED) -> float:
 def why(name: str, ledger: Ledger) -> None:
     """How long it takes to tell all of a claim that a thousand reports make."""
     with ledger.writing() as connection:
-        asked = select(tables.statements.c.report, func.min(tables.statements.c.id)).group_by(tables.statements.c.report)
+        asked = select(tables.statements.c.report, func.min(tables.statements.c.id)).group_by(
+            tables.statements.c.report
+        )
         said = tuple(Said(report, statement, ()) for report, statement in connection.execute(asked.limit(SAID)))
         because = tuple(Reason("rests-on", f"The report {one.report} rests on its own.", ()) for one in said)
         origins = Origins(2, 900, 40, None, True, (), (), (), because)
@@ -175,7 +180,7 @@ def why(name: str, ledger: Ledger) -> None:
         said_for(connection, "c-bench")
 
     with ledger.reading() as connection:
-        print(f"{name}: why of a claim with {SAID} statements: {timed(lambda: ask(connection)):.1f} ms")
+        print(f"{name}: why of a claim with {SAID} statements: {timed(partial(ask, connection)):.1f} ms")
 
 
 def fill(ledger: Ledger, many: int) -> None:
@@ -225,7 +230,9 @@ def pattern(size: int) -> dict[str, list[dict[str, Any]]]:
 def longer(reading: Reading) -> Reading:
     """A reading whose last statement comes again under other ids."""
     last = reading.statements[-2]
-    more = (dataclasses.replace(last, id=f"{last.id}-{number}") for number in range(STATEMENTS - len(reading.statements)))
+    more = (
+        dataclasses.replace(last, id=f"{last.id}-{number}") for number in range(STATEMENTS - len(reading.statements))
+    )
     return dataclasses.replace(reading, statements=(*reading.statements, *more))
 
 

@@ -81,4 +81,3 @@ def made() -> Sequence[Reading]:
 @pytest.fixture(autouse=True)
 def author(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONDIT_AUTHOR", "Ada")
-

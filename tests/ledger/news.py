@@ -108,7 +108,7 @@ def _told(story: Story, place: int, dice: Random) -> Reading:
     here = voice(outlet, "v0", kind="outlet", named=True)
     speaker = voice(story.speaker, "v1", kind="person", named=True, mentions=(span(text, story.speaker),))
     voices: tuple[Voice, ...] = (here, speaker)
-    ahead = (first,)
+    ahead: tuple[Link, ...] = (first,)
     if kind == "cited":
         origin = outlet_of(story, 0)
         voices = (*voices, voice(origin, "v2", kind="outlet", named=True, mentions=(span(text, origin),)))
@@ -117,7 +117,8 @@ def _told(story: Story, place: int, dice: Random) -> Reading:
     stance = Stance("CT-" if kind == "denied" else "CT+", "Uu", ())
     main = statement(
         text, said, id=short_hash("s", 0, said), manner="indirect", voice="v1", source=(span(text, story.speaker),),
-        cue=(span(text, "said"),), chain=(*ahead, quotes), stance=stance, tense="done", confidence=0.9, rules=("en/say",),
+        cue=(span(text, "said"),), chain=(*ahead, quotes), stance=stance, tense="done", confidence=0.9,
+        rules=("en/say",),
     )  # fmt: skip
     rest = [
         statement(text, line, id=short_hash("s", at, line), chain=(first,))

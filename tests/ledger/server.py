@@ -38,7 +38,7 @@ def server(*, sure: bool = False) -> Iterator[str | None]:
         yield _with_place(given) if given else None
         return
     user = _owner()
-    home = Path(tempfile.mkdtemp(prefix="ondit-pg-", dir="/tmp"))  # noqa: S108 a socket's path must be short
+    home = Path(tempfile.mkdtemp(prefix="ondit-pg-", dir="/tmp"))
     if os.getuid() == 0:
         os.chown(home, pwd.getpwnam(user).pw_uid, -1)
     data = str(home / "data")

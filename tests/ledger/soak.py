@@ -2,8 +2,8 @@
 
     python tests/ledger/soak.py [--kills 200] [--reports 200] [--ledger ADDRESS]
 
-A ledger is killed up to five times on its way; after each time it is opened and looked through, and the same command goes
-on. What stands at the end must be what an undisturbed run makes. An address: of an empty PostgreSQL database, with
+A ledger is killed up to five times on its way; after each time it is opened and looked through, and the same command
+goes on. What stands at the end must be what an undisturbed run makes. An address: of an empty PostgreSQL database, with
 {number} in the place of a number if there is to be one for each ledger.
 """
 
@@ -153,10 +153,12 @@ def main() -> None:
         folder = Path(name)
         file = written(list(news(given.reports)), folder / "readings.jsonl")
         start = time.monotonic()
-        done = soak(file, _places(folder, given.ledger), given.kills, lambda hits: print(f"\r{hits} kills", end="", flush=True))
+        done = soak(
+            file, _places(folder, given.ledger), given.kills, lambda hits: print(f"\r{hits} kills", end="", flush=True)
+        )
     there = sorted(done.there)
     print(
-        f"\r{done.kills} kills of {done.ledgers} ledgers in {time.monotonic() - start:.0f} s; reports there after a kill:"
+        f"\r{done.kills} kills of {done.ledgers} ledgers in {time.monotonic() - start:.0f} s; reports there after each:"
         f" {there[0]} to {there[-1]}, in the middle {there[len(there) // 2]}. Only whole readings, and at the end each"
         " ledger as from an undisturbed run."
     )

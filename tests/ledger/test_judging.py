@@ -70,7 +70,9 @@ def moved(text_before: str = "") -> Reading:
 
     names = {"v0": "v0", "v1": "v3", "v2": "v1", "v3": "v2"}
     page = replace(old.report, text=text, credits=(), credit=None)
-    voices = tuple(sorted((replace(one, id=names[one.id], mentions=later(one.mentions)) for one in old.voices), key=str))
+    voices = tuple(
+        sorted((replace(one, id=names[one.id], mentions=later(one.mentions)) for one in old.voices), key=str)
+    )
     statements = tuple(
         replace(
             one, id=f"{one.id}x", content=later(one.content), source=later(one.source), cue=later(one.cue), basis=(),
@@ -84,7 +86,13 @@ def moved(text_before: str = "") -> Reading:
 def test_a_judgement_has_author_moment_and_words(ledger: Ledger, told: str) -> None:
     before = stamp(ledger)
     one = confirm(ledger, f"{told}/{BUY}", note="as I read it")
-    assert (one.kind, one.author, one.note, one.withdrawn_at, one.orphaned) == ("confirm", "Ada", "as I read it", None, False)
+    assert (one.kind, one.author, one.note, one.withdrawn_at, one.orphaned) == (
+        "confirm",
+        "Ada",
+        "as I read it",
+        None,
+        False,
+    )
     assert one.made_at.endswith("Z")
     assert one.rests_on["source"] == "ein chilenischer Beamter"
     assert stamp(ledger) > before

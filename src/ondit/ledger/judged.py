@@ -52,7 +52,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
 
 def standing(connection: Connection, reports: Sequence[str]) -> list[Judgement]:
     """The judgements that hold on statements and voices of some reports, the oldest first."""
-    found = []
+    found: list[Judgement] = []
     for some in chunks(reports):
         asked = select(judgements).where(judgements.c.report.in_(some))
         asked = asked.where(judgements.c.withdrawn_at.is_(None), judgements.c.orphaned.is_(False))
@@ -166,7 +166,7 @@ def carry_over(connection: Connection, reading: Reading) -> None:
         other = str(one.value.get("other", ""))
         target = _voice_target(corrected, one, one.target, "")
         moved = _voice_target(corrected, one, other, "other ")
-        _move(connection, one, target, one.value | {"other": moved} if moved is not None else None)
+        _move(connection, one, target, {**one.value, "other": moved} if moved is not None else None)
 
 
 def _move(connection: Connection, one: Judgement, target: str | None, value: Mapping[str, Any] | None) -> None:
