@@ -43,10 +43,10 @@ def _add(place: str, readings: Sequence[Reading]) -> list[str]:
 
 def test_two_who_add_at_once_lose_nothing(ledger: Ledger, place: str, made: Sequence[Reading], tmp_path: Path) -> None:
     """Both add some reports that only they have, and some that both have."""
-    some = made[:30]
+    some = made[:15]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        one, other = pool.starmap(_add, [(place, some[:20]), (place, list(reversed(some[10:])))], chunksize=1)
-    assert sorted(one + other) == ["known"] * 10 + ["new"] * 30
+        one, other = pool.starmap(_add, [(place, some[:10]), (place, list(reversed(some[5:])))], chunksize=1)
+    assert sorted(one + other) == ["known"] * 5 + ["new"] * 15
     settle(ledger)
     alone = open_ledger(str(tmp_path / "alone.db"))
     for reading in some:

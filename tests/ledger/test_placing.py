@@ -62,7 +62,7 @@ def counted(connection: Connection) -> dict[Key, int]:
 
 
 @pytest.mark.usefixtures("small")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_after_any_steps_the_matters_are_those_of_what_is_there(
     board: Ledger, steps: Sequence[tuple[int, frozenset[Key]]]

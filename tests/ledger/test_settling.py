@@ -84,7 +84,7 @@ def test_claims_of_real_stories_in_any_order(again: Ledger, stories: Sequence[Re
     assert len(first["claims"]) > 10
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(0, 29), min_size=1, max_size=14, unique=True), st.sets(st.integers(0, 13)), st.booleans())
 def test_claims_of_any_reports_in_any_order(
     again: Ledger, made: Sequence[Reading], numbers: Sequence[int], pauses: set[int], parted: bool
