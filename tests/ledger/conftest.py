@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
 from tests.ledger import server
 from tests.ledger.news import news
 
@@ -31,12 +29,7 @@ def postgres() -> Iterator[str]:
     with server.server() as address:
         if address is None:
             pytest.skip(f"no PostgreSQL: install it, or name one in {server.GIVEN}")
-        yield address if "{name}" in address else _with_place(address)
-
-
-def _with_place(address: str) -> str:
-    url = make_url(address)
-    return url.set(database="{name}").render_as_string(hide_password=False).replace("%7Bname%7D", "{name}")
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +81,3 @@ def made() -> Sequence[Reading]:
 @pytest.fixture(autouse=True)
 def author(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONDIT_AUTHOR", "Ada")
-
-
-def lines_of(path: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

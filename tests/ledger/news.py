@@ -32,13 +32,20 @@ from ondit.records import (
 STATES = (
     ("Kenya", "KE"), ("Chile", "CL"), ("Latvia", "LV"), ("Tunisia", "TN"), ("Croatia", "HR"), ("Norway", "NO"),
     ("Peru", "PE"), ("Jordan", "JO"), ("Finland", "FI"), ("Vietnam", "VN"), ("Ghana", "GH"), ("Austria", "AT"),
+    ("Estonia", "EE"), ("Poland", "PL"), ("Spain", "ES"), ("Italy", "IT"), ("Greece", "GR"), ("Egypt", "EG"),
+    ("Morocco", "MA"), ("Algeria", "DZ"), ("Nigeria", "NG"), ("Angola", "AO"), ("Brazil", "BR"), ("Mexico", "MX"),
+    ("Canada", "CA"), ("Sweden", "SE"), ("Denmark", "DK"), ("Belgium", "BE"), ("Romania", "RO"), ("Bulgaria", "BG"),
+    ("Hungary", "HU"), ("Slovakia", "SK"), ("Slovenia", "SI"), ("Serbia", "RS"), ("Oman", "OM"), ("Qatar", "QA"),
+    ("Kuwait", "KW"), ("Bahrain", "BH"), ("Pakistan", "PK"), ("India", "IN"), ("Thailand", "TH"), ("Malaysia", "MY"),
+    ("Indonesia", "ID"), ("Japan", "JP"), ("Australia", "AU"), ("Senegal", "SN"), ("Rwanda", "RW"), ("Uganda", "UG"),
 )  # fmt: skip
 THINGS = ("patrol boats", "radars", "howitzers", "helicopters", "minehunters", "trainers", "trucks", "drones")
 NUMBERS = ("two", "four", "six", "eight", "twelve")
 COUNTED = {"two": 2, "four": 4, "six": 6, "eight": 8, "twelve": 12}
-OUTLETS = ("Harbour Gazette", "Meridian Wire", "Coast Post", "Lunden Courier", "Northern Star", "Evening Ledger")
-STARTS = ("Hal", "Quar", "Mar", "Ber", "Tol", "Vin", "Os", "Kel", "Dra", "Fen", "Gri", "Lor", "Nor", "Pel", "Ruv")
-MIDDLES = ("vor", "en", "ul", "ast", "im", "ord", "ell", "ick", "an", "ov")
+PLACES = ("Harbour", "Meridian", "Coast", "Lunden", "Northern", "Evening", "Valley", "Marwick", "Island", "Border")
+PAPERS = ("Gazette", "Wire", "Post", "Courier", "Star", "Ledger", "Herald", "Echo", "Tribune", "Mirror", "Dispatch")
+OUTLETS = tuple(f"{place} {paper}" for paper in PAPERS for place in PLACES)
+CONSONANTS, VOWELS = "bdfghklmnprstvwz", "aeiou"
 ENDS = ("sen", "wick", "dorf", "mere", "stad", "burg", "ley", "ham", "rud", "gate", "holm", "ford")
 STORY = 5  # reports of one story
 KINDS = ("first", "cited", "copied", "denied", "own")
@@ -59,8 +66,9 @@ class Story:
 
 
 def made_name(dice: Random) -> str:
-    """A name that hardly comes twice."""
-    return dice.choice(STARTS) + dice.choice(MIDDLES) + dice.choice(MIDDLES) + dice.choice(ENDS)
+    """A name that hardly comes twice, nor its first letters."""
+    letters = "".join(dice.choice(some) for some in (CONSONANTS, VOWELS, CONSONANTS, VOWELS, CONSONANTS))
+    return letters.title() + dice.choice(ENDS)
 
 
 def story_of(number: int, seed: int) -> Story:
@@ -71,6 +79,11 @@ def story_of(number: int, seed: int) -> Story:
     yard, town, first, last = names
     thing, count = dice.choice(THINGS), dice.choice(NUMBERS)
     return Story(number, supplier, recipient, thing, count, yard, town, f"{first} {last}")
+
+
+def outlet_of(story: Story, place: int) -> str:
+    """Who prints a report of a story."""
+    return OUTLETS[(story.number * 7 + place) % len(OUTLETS)]
 
 
 def news(count: int, *, seed: int = 1) -> Iterator[Reading]:
@@ -87,7 +100,7 @@ def told(number: int, *, seed: int = 1) -> Reading:
 
 
 def _told(story: Story, place: int, dice: Random) -> Reading:
-    outlet = OUTLETS[(story.number + place) % len(OUTLETS)]
+    outlet = outlet_of(story, place)
     kind = KINDS[place]
     page, said = _page(story, place, kind, outlet, dice)
     text = page.text
@@ -95,16 +108,17 @@ def _told(story: Story, place: int, dice: Random) -> Reading:
     here = voice(outlet, "v0", kind="outlet", named=True)
     speaker = voice(story.speaker, "v1", kind="person", named=True, mentions=(span(text, story.speaker),))
     voices: tuple[Voice, ...] = (here, speaker)
-    ahead = (first,)
+    ahead: tuple[Link, ...] = (first,)
     if kind == "cited":
-        origin = OUTLETS[story.number % len(OUTLETS)]
+        origin = outlet_of(story, 0)
         voices = (*voices, voice(origin, "v2", kind="outlet", named=True, mentions=(span(text, origin),)))
         ahead = (first, Link("v2", origin, "outlet", "cites", (span(text, origin),)))
     quotes = Link("v1", story.speaker, "person", "quotes", (span(text, "said"),))
     stance = Stance("CT-" if kind == "denied" else "CT+", "Uu", ())
     main = statement(
         text, said, id=short_hash("s", 0, said), manner="indirect", voice="v1", source=(span(text, story.speaker),),
-        cue=(span(text, "said"),), chain=(*ahead, quotes), stance=stance, tense="done", confidence=0.9, rules=("en/say",),
+        cue=(span(text, "said"),), chain=(*ahead, quotes), stance=stance, tense="done", confidence=0.9,
+        rules=("en/say",),
     )  # fmt: skip
     rest = [
         statement(text, line, id=short_hash("s", at, line), chain=(first,))
@@ -120,7 +134,7 @@ def _page(story: Story, place: int, kind: str, outlet: str, dice: Random) -> tup
     said = f"{recipient} has ordered {story.count} {story.thing} from {supplier}"
     lead = f"{said}, {story.speaker} said in {story.town} on Monday."
     if kind == "cited":
-        lead = f"{said}, {story.speaker} said, the {OUTLETS[story.number % len(OUTLETS)]} reported."
+        lead = f"{said}, {story.speaker} said, the {outlet_of(story, 0)} reported."
     same = Random(f"passage {story.number}")
     passage = " ".join(_line(same, story) for _ in range(4))
     own = " ".join(_line(dice, story) for _ in range(4))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 GIVEN = "ONDIT_TEST_POSTGRES"  # the address of a server that is there already
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
-_QUICK = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+_QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def programs() -> Path | None:
@@ -28,20 +28,23 @@ def _version(folder: Path) -> int:
 
 
 @contextmanager
-def server() -> Iterator[str | None]:
-    """The address of a server, without a database; None: there is none and none can be started."""
+def server(*, sure: bool = False) -> Iterator[str | None]:
+    """The address of a server with {name} for a database; None: there is none and none can be started.
+
+    sure: it writes to the disk before it says so, as one that people use.
+    """
     given, folder = os.environ.get(GIVEN), programs()
     if given or folder is None:
-        yield given
+        yield _with_place(given) if given else None
         return
     user = _owner()
-    home = Path(tempfile.mkdtemp(prefix="ondit-pg-", dir="/tmp"))  # noqa: S108 a socket's path must be short
+    home = Path(tempfile.mkdtemp(prefix="ondit-pg-", dir="/tmp"))
     if os.getuid() == 0:
         os.chown(home, pwd.getpwnam(user).pw_uid, -1)
     data = str(home / "data")
     try:
         _run(user, [str(folder / "initdb"), "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--no-sync"])
-        options = f"-k {home} {_QUICK}"
+        options = f"-k {home} -c listen_addresses='' {'' if sure else _QUICK}"
         log = str(home / "log")
         _run(user, [str(folder / "pg_ctl"), "-D", data, "-l", log, "-w", "-o", options, "start"])
         try:
@@ -50,6 +53,12 @@ def server() -> Iterator[str | None]:
             _run(user, [str(folder / "pg_ctl"), "-D", data, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _with_place(address: str) -> str:
+    """An address with a place for the database's name."""
+    base, mark, query = address.partition("?")
+    return f"{base.rsplit('/', 1)[0]}/{{name}}{mark}{query}"
 
 
 def _owner() -> str:

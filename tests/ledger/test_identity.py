@@ -19,7 +19,7 @@ TEXT = "Kenya orders four boats\n\nKenya has ordered four boats, the ministry sa
 
 def read(text: str = TEXT, **fields: Any) -> Reading:
     page = report(text, language="en", **fields)
-    return reading(page, statement(text, text.split("\n\n")[-1]))
+    return reading(page, statement(text, text.rsplit("\n\n", maxsplit=1)[-1]))
 
 
 @pytest.mark.parametrize(

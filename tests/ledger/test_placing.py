@@ -23,7 +23,9 @@ CAPS = {Kind.GIVEN: 3, Kind.NAMES: 2, Kind.EVENT: 3, Kind.WORDING: 4}  # small, 
 STEPS = st.lists(
     st.tuples(
         st.integers(1, REPORTS),
-        st.frozensets(st.tuples(st.integers(0, 3), st.integers(0, 3)).map(lambda key: key[1] << 2 | key[0]), max_size=5),
+        st.frozensets(
+            st.tuples(st.integers(0, 3), st.integers(0, 3)).map(lambda key: key[1] << 2 | key[0]), max_size=5
+        ),
     ),
     max_size=25,
 )
@@ -32,7 +34,7 @@ STEPS = st.lists(
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for kind, most in CAPS.items():
-        monkeypatch.setitem(MOST, kind, most)  # type: ignore[arg-type]
+        monkeypatch.setitem(MOST, kind, most)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -60,7 +62,7 @@ def counted(connection: Connection) -> dict[Key, int]:
 
 
 @pytest.mark.usefixtures("small")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_after_any_steps_the_matters_are_those_of_what_is_there(
     board: Ledger, steps: Sequence[tuple[int, frozenset[Key]]]

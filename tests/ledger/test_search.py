@@ -28,7 +28,9 @@ LINES = (
 def filled(ledger: Ledger) -> Ledger:
     for number, (line, who, day) in enumerate(LINES):
         text = f"Line {number} of Marwick\n\n{line}"
-        page = report(text, id=f"r{number}", language="de" if number % 2 else "en", published=day, outlet=f"Post {number}")
+        page = report(
+            text, id=f"r{number}", language="de" if number % 2 else "en", published=day, outlet=f"Post {number}"
+        )
         said = statement(text, line, id=f"s-{number}", voice="v1" if who else "v0", stance=Stance("PR+", "Uu", ()))
         speakers = (voice(who, "v1", named=who is not None and "official" not in who),) if who else ()
         add_reading(ledger, reading(page, said, voices=speakers))
@@ -54,7 +56,8 @@ QUERIES = {
     "U.S.": "1", "example": "1", "a.b@example.org": "1", '"boats leave"': "1", "boat": "4", "boat*": "3154",
     "boats -lunden": "314", "boats -boat*": "", '-"boats leave" boats': "345", "ships": "3", "boats_and_ships": "3",
     "quoted": "3", "dashed joined": "3", "crew": "3", "straße": "4", "uber*": "204", "über*": "204", "3,5": "2",
-    "50%": "2", "4x4": "5", "T-72B3": "5", '"Marwick 4x4"': "5", "quarrem": "0", "angstrom": "2", '"boats überwacher"': "",
+    "50%": "2", "4x4": "5", "T-72B3": "5", '"Marwick 4x4"': "5", "quarrem": "0", "angstrom": "2",
+    '"boats überwacher"': "",
     '"mai ada"': "", "nothing": "",
 }  # fmt: skip
 
@@ -69,7 +72,8 @@ def test_both_find_the_same(both: tuple[Ledger, Ledger], query: str) -> None:
 FACETS = (
     ({"voice": "quarrem"}, "0"), ({"voice": "überwacher"}, "4"), ({"voice": "%"}, ""), ({"voice": "_"}, ""),
     ({"outlet": "post 3"}, "3"), ({"unnamed": True}, "1"), ({"language": "de"}, "135"), ({"stance": "PR+"}, "012345"),
-    ({"said_from": "2025-02"}, "23"), ({"said_to": "2025-01"}, "015"), ({"said_from": "2025", "said_to": "2025"}, "0123"),
+    ({"said_from": "2025-02"}, "23"), ({"said_to": "2025-01"}, "015"),
+    ({"said_from": "2025", "said_to": "2025"}, "0123"),
     ({"said_from": "2025-01-02", "said_to": "2025-01-02"}, "1"), ({"stage": "contracted"}, ""), ({"denied": True}, ""),
 )  # fmt: skip
 
@@ -102,8 +106,9 @@ def test_reports_by_title_and_outlet(both: tuple[Ledger, Ledger]) -> None:
 
 
 HOSTILE = (
-    '"', '""', "*", "-", "-*", "((", "a AND", "NEAR(a b)", "content:boats", "{a b}:c", "^boats", "a:*", "!", "&", "|", "<->",
-    "'", "\\", "a\\", "\0", "a\0b", "\ud800", "boats'; DROP TABLE statements; --", "ﬁ", "١٢٣", "🚢", "a" * 1900, "-" * 500,
+    '"', '""', "*", "-", "-*", "((", "a AND", "NEAR(a b)", "content:boats", "{a b}:c", "^boats", "a:*", "!", "&", "|",
+    "<->", "'", "\\", "a\\", "\0", "a\0b", "\ud800", "boats'; DROP TABLE statements; --", "ﬁ", "١٢٣", "🚢",
+    "a" * 1900, "-" * 500,
     "x " * 59, "\u0308", "%", "_", ":*", "boats:*A", "!!boats", "(boats | ships) & !four",
 )  # fmt: skip
 

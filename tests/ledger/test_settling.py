@@ -84,7 +84,7 @@ def test_claims_of_real_stories_in_any_order(again: Ledger, stories: Sequence[Re
     assert len(first["claims"]) > 10
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(0, 29), min_size=1, max_size=14, unique=True), st.sets(st.integers(0, 13)), st.booleans())
 def test_claims_of_any_reports_in_any_order(
     again: Ledger, made: Sequence[Reading], numbers: Sequence[int], pauses: set[int], parted: bool
@@ -93,7 +93,7 @@ def test_claims_of_any_reports_in_any_order(
     ledger = emptied(again)
     with pytest.MonkeyPatch.context() as patch:
         if parted:
-            patch.setitem(MOST, Kind.GIVEN, 3)  # type: ignore[arg-type]
+            patch.setitem(MOST, Kind.GIVEN, 3)
         for place, number in enumerate(numbers):
             add_reading(ledger, made[number])
             if place in pauses:
@@ -111,7 +111,7 @@ def test_beyond_sixty_reports(ledger: Ledger) -> None:
 
 
 def test_only_what_changed_is_settled(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(MOST, Kind.GIVEN, 1)  # type: ignore[arg-type]
+    monkeypatch.setitem(MOST, Kind.GIVEN, 1)
     some = list(news(15))
     for one in some[:14]:
         add_reading(ledger, one)
@@ -191,7 +191,10 @@ def test_when_a_claim_got_its_form(ledger: Ledger, made: Sequence[Reading]) -> N
 
 
 def test_reports_without_a_date_come_in_one_order(ledger: Ledger) -> None:
-    texts = {f"n{n}": f"Boat {n}\n\nThe Halvorsen yard has sold boat number {n} to Lunden, Tilda Quarrem said." for n in range(4)}
+    texts = {
+        f"n{n}": f"Boat {n}\n\nThe Halvorsen yard has sold boat number {n} to Lunden, Tilda Quarrem said."
+        for n in range(4)
+    }
     for n, (id_, text) in enumerate(texts.items()):
         page = report(text, id=id_, language="en", published=f"2025-01-0{n}" if n % 2 else None)
         add_reading(ledger, reading(page, statement(text, text.split("\n\n")[1])))
@@ -207,7 +210,9 @@ def test_a_newer_reading_is_the_one_that_claims(ledger: Ledger, made: Sequence[R
     for one in made[:3]:
         add_reading(ledger, one)
     settle(ledger)
-    newer = replace(made[1], made_by=MadeBy("9.0", {"en": "9"}, {"en": "9"}), claims=(), statements=made[1].statements[1:])
+    newer = replace(
+        made[1], made_by=MadeBy("9.0", {"en": "9"}, {"en": "9"}), claims=(), statements=made[1].statements[1:]
+    )
     assert add_reading(ledger, newer).what == "reading"
     settle(ledger)
     assert kept(ledger) == fresh(ledger)

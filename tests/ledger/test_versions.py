@@ -54,7 +54,7 @@ NOTICES = {
 }
 WITHDRAWN = {
     "en": "This article has been retracted.",
-    "de": "Die Redaktion hat diesen Artikel zurückgezogen.",
+    "de": "Dieser Artikel wurde von der Redaktion zurückgezogen.",
 }
 
 

@@ -92,7 +92,8 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
     reading = reading if report.id == id_ else renamed(reading, id_)
     if known is None:
         _insert_report(connection, reading, seen_at)
-        _write(connection, reading, 1, current=True)
+        _keep(connection, reading, 1, current=True)
+        _lay_out(connection, reading)
         return Added(id_, "new", 1)
     _remember(connection, reading)
     number = _version_with(connection, known, report)
@@ -234,10 +235,17 @@ def _remember(connection: Connection, reading: Reading) -> None:
 
 
 def _write(connection: Connection, reading: Reading, version: int, *, current: bool) -> None:
-    """Keep a reading; the current one of its report with all that can be asked of it."""
-    id_ = reading.report.id
+    """Keep another reading of a report; the current one with all that can be asked of it."""
     if current:
-        connection.execute(update(readings).where(readings.c.report == id_).values(current=False))
+        connection.execute(update(readings).where(readings.c.report == reading.report.id).values(current=False))
+    _keep(connection, reading, version, current=current)
+    if current:
+        carry_over(connection, reading)
+        show(connection, reading)
+
+
+def _keep(connection: Connection, reading: Reading, version: int, *, current: bool) -> None:
+    id_ = reading.report.id
     connection.execute(
         insert(readings).values(
             id=_reading_id(id_, version, reading.made_by),
@@ -249,16 +257,16 @@ def _write(connection: Connection, reading: Reading, version: int, *, current: b
             body=packed(reading),
         )
     )
-    if current:
-        carry_over(connection, reading)
-        show(connection, reading)
 
 
 def show(connection: Connection, reading: Reading) -> None:
     """Lay out what can be asked of a reading, in place of what was laid out of its report before."""
-    id_ = reading.report.id
     for table in (links, voices, statements):
-        connection.execute(delete(table).where(table.c.report == id_))
+        connection.execute(delete(table).where(table.c.report == reading.report.id))
+    _lay_out(connection, reading)
+
+
+def _lay_out(connection: Connection, reading: Reading) -> None:
     rows = [_statement_row(reading, statement) for statement in reading.statements]
     if rows:
         connection.execute(insert(statements), rows)
@@ -268,7 +276,7 @@ def show(connection: Connection, reading: Reading) -> None:
     if reading.voices:
         connection.execute(insert(voices), [_voice_row(reading, voice) for voice in reading.voices])
     _place(connection, reading)
-    watch_statements(connection, id_)
+    watch_statements(connection, reading.report.id)
 
 
 def _place(connection: Connection, reading: Reading) -> None:

@@ -166,7 +166,8 @@ def claims_in(
         asked = asked.where(claims.c.stage == stage)
     if denied is not None:
         asked = asked.where(claims.c.denied.is_(denied))
-    asked = asked.order_by(claims.c.last.desc().nulls_last(), claims.c.reports.desc(), claims.c.id).limit(most).offset(offset)
+    asked = asked.order_by(claims.c.last.desc().nulls_last(), claims.c.reports.desc(), claims.c.id)
+    asked = asked.limit(most).offset(offset)
     return [ClaimRow(**row._asdict()) for row in connection.execute(asked)]
 
 

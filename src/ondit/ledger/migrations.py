@@ -45,9 +45,10 @@ _POSTGRES_TEXT = tuple(
     line
     for table, one, other in (("statement", "content", "who"), ("report", "title", "outlet"))
     for line in (
-        f"ALTER TABLE {table}s ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple',"
-        f" {_plain(one)} || ' x0parting0x ' || {_plain(other)}))"
-        " STORED",
+        (
+            f"ALTER TABLE {table}s ADD COLUMN words tsvector GENERATED ALWAYS AS"
+            f" (to_tsvector('simple', {_plain(one)} || ' x0parting0x ' || {_plain(other)})) STORED"
+        ),
         f"CREATE INDEX {table}_words ON {table}s USING gin (words)",
     )
 )
