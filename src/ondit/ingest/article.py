@@ -17,7 +17,7 @@ from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentence
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import LinkKind, PartKind
 
-_MOST = 0.75  # of the told words: what holds so many is where the article stands
+_MOST = 0.66  # of the told words: what holds so many is where the article stands
 _HALF = 0.5
 _HEADLINE = 30  # words
 _ALIKE = 0.55  # of the words of headline and title in common
@@ -79,6 +79,7 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     first, last = _ends(seen, weights, region)
     top = _headline(seen, titles, first)
     frame = _frame(seen, region, top)
+    first, last = _widened(seen, weights, frame, first, last, top)
     return _judged(seen, titles, top, first, last, frame, weights)
 
 
@@ -146,6 +147,16 @@ def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple
     while first and _opens(blocks[first - 1], region):
         first -= 1
     return first, inside[-1]
+
+
+def _widened(
+    blocks: Sequence[Block], weights: Sequence[int], frame: int, first: int, last: int, top: int | None
+) -> tuple[int, int]:
+    """The same two, as far as blocks that look like those between them go on in the frame: a body in two boxes."""
+    looks = {blocks[n].look for n in range(first, last + 1) if weights[n]}
+    alike = [n for n, block in enumerate(blocks) if weights[n] and block.look in looks and frame in block.path]
+    alike = [n for n in alike if top is None or n > top or first < top]
+    return min([first, *alike]), max([last, *alike])
 
 
 def _opens(block: Block, region: int) -> bool:
@@ -316,6 +327,8 @@ def _before(block: Block, below: bool, frame: int) -> list[Piece]:
     if credit:
         return [credit]
     text = " ".join(block.text.split())
+    if "correction" in block.says and inside and block.is_told:
+        return [Piece(text, "body")]
     if "standfirst" in block.says and inside and block.why in (None, "navigation") and _can_stand_first(block, below):
         return [Piece(text, "standfirst")]
     if block.why or not (below or inside):

@@ -113,7 +113,7 @@ class Block:
     """A stretch of text. path: the numbers of the elements it stands in, outermost first.
 
     box: the number of the element around its own. linked: share of its characters that are links.
-    bold: whether all of it is. look: the names of its element.
+    bold: whether all of it is. look: the names of its element and the one around it.
     why: the page marks it as furniture, of this kind. says: what else the page says of it. tags: of its elements.
     """
 
@@ -281,7 +281,9 @@ def _flush(walk: _Walk) -> None:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(Block(text, tag, path, box, linked, bold, holder.look, tags))
+            walk.blocks.append(
+                Block(text, tag, path, box, linked, bold, f"{walk.stack[max(0, deep - 1)].look} {holder.look}", tags)
+            )
 
 
 def _parted(pieces: Sequence[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:

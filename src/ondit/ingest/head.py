@@ -59,6 +59,7 @@ _SOURCES = (
 )  # fmt: skip
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6})?")
+_AUTHOR_CLASSES = frozenset({"p-author", "author-name", "author__name", "byline-name", "byline__name", "creator-name"})
 _HOST = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}", re.IGNORECASE)
 _AGES = range(1990, 2100)  # years in which a page can have been published
 
@@ -430,9 +431,16 @@ def _languages(tree: Any) -> dict[str, str]:
 def _microdata(tree: Any) -> dict[str, list[str]]:
     """What microdata say of the article: the names of its authors and publisher, dates, headline, section."""
     found: dict[str, list[str]] = {}
-    marked = (element for element in tree.iter() if element.get("itemprop") or element.get("rel"))
+    marked = (
+        one for one in tree.iter() if one.get("itemprop") or one.get("rel") or one.get("class") in _AUTHOR_CLASSES
+    )
     for element in itertools.islice(marked, _MOST_ITEMS):
-        for name in str(element.get("itemprop") or element.get("rel") or "").lower().split():
+        named = (
+            element.get("itemprop")
+            or element.get("rel")
+            or ("author" if element.get("class") in _AUTHOR_CLASSES else "")
+        )
+        for name in str(named).lower().split():
             if name in (
                 "author",
                 "publisher",
