@@ -93,7 +93,7 @@ def finds(domain: DomainPack, rule: Trigger, claims: Iterable[Claim]) -> bool:
 
 
 def reads(expected: str, claims: Iterable[Claim]) -> bool:
-    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered`; `uncertain=a,b`."""
+    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered uncertain=a,b`."""
     wanted = dict(pair.split("=", 1) for pair in expected.split())
     return any(
         all(_value(claim, role) == value for role, value in wanted.items())
