@@ -1,7 +1,7 @@
 """The mood of each verb, by its form on top of the tagger: forms of the subjunctive are nothing else.
 
-The tagger alone takes many an indicative for a subjunctive (German, F1 of the subjunctive 84 on unseen text); forms know
-more (90). Where both moods look alike (sollte, wären für seien), the tagger's word stands.
+The tagger alone takes many an indicative for a subjunctive (German: F1 83 on unseen text), forms know more (90). Where
+both moods look alike (sollte, wären for seien), the tagger's word stands.
 """
 
 from __future__ import annotations
