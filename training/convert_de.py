@@ -29,8 +29,8 @@ GROUP = 4  # sentences a document
 TURNED = 0.45  # share of all sentences that have a copy with its indicatives turned
 VOCAB = spacy.blank("de").vocab
 FEATURES = frozenset({
-    "Case", "Gender", "Number", "Person", "Mood", "Tense", "VerbForm", "Degree", "PronType", "Definite", "Poss", "Reflex",
-    "Polarity",
+    "Case", "Gender", "Number", "Person", "Mood", "Tense", "VerbForm", "Degree", "PronType", "Definite", "Poss",
+    "Reflex", "Polarity",
 })  # fmt: skip
 RELATIONS = {
     "flat:name": "flat",

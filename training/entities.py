@@ -11,8 +11,8 @@ from conllu import Row
 KEPT = ("PER", "ORG", "LOC")
 TITLES = frozenset({
     "president", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "prof.", "professor", "sen.", "senator", "gov.",
-    "judge", "sir", "king", "queen", "prince", "princess", "general", "gen.", "minister", "secretary", "rep.", "captain",
-    "justice", "chief", "director", "chairman", "lord", "lady",
+    "judge", "sir", "king", "queen", "prince", "princess", "general", "gen.", "minister", "secretary", "rep.",
+    "captain", "justice", "chief", "director", "chairman", "lord", "lady",
 })  # fmt: skip
 GUM_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 JOINED_BEFORE = frozenset({"of", "&", "-", "and", "the"})
