@@ -34,6 +34,7 @@ def pack(trained: Path, out: Path) -> Path:
     nlp.meta["performance"] = {}
     strings = sorted(_strings(nlp))
     shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
     nlp.to_disk(out)
     (out / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False, indent=0), encoding="utf-8")
     return out

@@ -45,11 +45,12 @@ def course(recipe: Recipe, corpus: Path, work: Path) -> Path:
 
 
 def _taught(documents: Sequence[Doc], treeless: Sequence[Doc], teachers: Sequence[Path]) -> list[Doc]:
-    """All documents in their order, those without trees as the teachers see them."""
+    """All documents in their order, those without trees as the teachers see them; what people annotated counts twice."""
     if not teachers:
         return list(documents)
     labelled = label(treeless, [load(path) for path in teachers])
-    return [document if corpora.has_tree(document) else next(labelled) for document in documents]
+    taught = [document if corpora.has_tree(document) else next(labelled) for document in documents]
+    return taught + [document for document in documents if corpora.has_tree(document)]
 
 
 def main() -> None:

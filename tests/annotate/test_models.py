@@ -18,7 +18,7 @@ from ondit.packs.language import language_pack
 CODES = ("de", "en")
 LARGEST = 15_000_000  # bytes
 # Shares in percent, as measured when the weights shipped; they rise with better weights and fall with none.
-FLOORS = {"de": {"finite": 0.0, "subject": 0.0}, "en": {"finite": 0.0, "subject": 0.0}}
+FLOORS = {"de": {"finite": 97.0, "subject": 89.5}, "en": {"finite": 87.0, "subject": 79.0}}
 
 
 def cases(code: str) -> list[Case]:
