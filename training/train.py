@@ -45,7 +45,7 @@ def course(recipe: Recipe, corpus: Path, work: Path) -> Path:
 
 
 def _taught(documents: Sequence[Doc], treeless: Sequence[Doc], teachers: Sequence[Path]) -> list[Doc]:
-    """All documents in their order, those without trees as the teachers see them; what people annotated counts twice."""
+    """All documents, those without trees as the teachers see them; trees that people annotated count twice."""
     if not teachers:
         return list(documents)
     labelled = label(treeless, [load(path) for path in teachers])
