@@ -23,6 +23,7 @@ OUTSIDE = {  # heavy or delicate libraries, and the rooms that may load each
     "typer": ("cli",),
     "rich": ("cli",),
     "pydantic": ("schema",),
+    "sqlalchemy": ("ledger",),
 }
 
 

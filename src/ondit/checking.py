@@ -39,6 +39,7 @@ from ondit.packs.language import About, LanguagePack, known_languages, language_
 from ondit.packs.loader import Rule
 from ondit.packs.lookup import line_in, places_in
 from ondit.provenance import citing, tellers, updates
+from ondit.provenance.matters import CommonWord
 from ondit.provenance.outlets import OutletWords
 from ondit.provenance.telling import Sentences
 from ondit.records import Claim, Outlet, Part, Reading, Report
@@ -154,6 +155,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile("events.yaml", "table", EventWords),
     PackFile("citing.yaml", "rules", citing.CitingPhrase, citing.finds),
     PackFile("updates.yaml", "rules", updates.UpdateRule, updates.finds),
+    PackFile("retractions.yaml", "rules", updates.UpdateRule, updates.finds),
     PackFile("outlet-names.yaml", "table", OutletWords),
     PackFile("origins.yaml", "rules", tellers.OriginWords, tellers.finds),
     PackFile("stations.yaml", "table", tellers.Stations),
@@ -166,6 +168,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
     PackFile("likeness.yaml", "table", Likeness),
+    PackFile("common.csv", "rows", CommonWord),
 )
 
 

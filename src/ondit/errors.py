@@ -3,6 +3,7 @@
 OnditError                 caught by the doors: one line for people, no traceback
 ├── InputError             a file or line that cannot be read as a report
 │   └── LanguageError      its language has no pack
+├── LedgerError            a ledger that cannot be opened, read or written, or a request it cannot honour
 ├── PackError              a pack file that breaks the rules of packs
 └── GoldError              gold or predictions that cannot be scored
 """
@@ -40,6 +41,17 @@ class LanguageError(InputError):
             f"Packs: {', '.join(known)}; if the guess is wrong, name the language with --lang.",
             line=line,
         )
+
+
+class LedgerError(OnditError):
+    """A ledger cannot do what was asked; what stands in it is as it was.
+
+    where: its file or address. way_out: what the user can do, as a sentence.
+    """
+
+    def __init__(self, where: str, what: str, way_out: str) -> None:
+        self.where, self.what, self.way_out = where, what, way_out
+        super().__init__(f"{where}: {what}. {way_out}")
 
 
 class PackError(OnditError):

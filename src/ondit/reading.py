@@ -42,7 +42,7 @@ def read_report(report: Report) -> Reading:
     statements = _statements(scene, report, cast, drafts, times)
     named = report_times(times, (time for statement in statements for time in statement.times), doc)
     claims = claims_of(report, doc, pack, drafts, statements)
-    reading = Reading(FORMAT, _made_by(pack), report, statements, cast.voices(), requests, claims, named)
+    reading = Reading(FORMAT, made_by(pack), report, statements, cast.voices(), requests, claims, named)
     return replace(reading, claims=with_origins(claims, (reading,), ())) if claims else reading
 
 
@@ -72,7 +72,8 @@ def read_text(
     return read_report(report_of(text, "the text", Settings(published=published, outlet=outlet, language=language)))
 
 
-def _made_by(pack: LanguagePack) -> MadeBy:
+def made_by(pack: LanguagePack) -> MadeBy:
+    """What would make a reading in a pack's language now."""
     return MadeBy(__version__, {pack.code: pack.version}, {pack.code: model_version(pack.code)})
 
 

@@ -9,7 +9,7 @@ import functools
 from typing import Any, Literal
 
 from ondit.errors import InputError
-from ondit.records import FORMAT, RENAMED, Reading, Trace
+from ondit.records import FORMAT, RENAMED, Claim, Derivation, Reading, Trace
 
 Document = Literal["reading", "trace"]
 
@@ -18,7 +18,7 @@ TITLES: dict[Document, str] = {
     "trace": "Ondit trace: several readings together, with who has it from whom",
 }
 
-_RECORDS: dict[Document, type] = {"reading": Reading, "trace": Trace}
+_RECORDS: dict[str, type] = {"reading": Reading, "trace": Trace, "claim": Claim, "derivation": Derivation}
 _FROM_JSON = {there: here for here, there in RENAMED.items()}
 
 
@@ -60,6 +60,18 @@ def trace_from(data: Any, *, where: str) -> Trace | None:
     return trace
 
 
+def claim_from(data: Any, *, where: str) -> Claim:
+    """The claim in parsed JSON. Raises InputError, naming where, if it is not whole."""
+    claim: Claim = _whole("claim", data, where, None)
+    return claim
+
+
+def derivation_from(data: Any, *, where: str) -> Derivation:
+    """The derivation in parsed JSON. Raises InputError, naming where, if it is not whole."""
+    derivation: Derivation = _whole("derivation", data, where, None)
+    return derivation
+
+
 def is_ours(data: Any) -> bool:
     """Whether parsed JSON says of itself that it is a reading or a trace of this format."""
     return isinstance(data, dict) and data.get("format") == FORMAT
@@ -70,7 +82,7 @@ def _reading(data: dict[str, Any], where: str, line: int | None) -> Reading:
     return reading
 
 
-def _whole(document: Document, data: dict[str, Any], where: str, line: int | None) -> Any:
+def _whole(document: str, data: dict[str, Any], where: str, line: int | None) -> Any:
     from pydantic import ValidationError
 
     try:
@@ -78,13 +90,13 @@ def _whole(document: Document, data: dict[str, Any], where: str, line: int | Non
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(step) for step in first["loc"])
-        door = "read" if document == "reading" else "trace"
+        door = "trace" if document == "trace" else "read"
         way_out = f"Make it anew with 'ondit {door}', or check it with 'ondit schema'."
         raise InputError(where, f"is no whole {document}: {field}: {first['msg']}", way_out, line=line) from error
 
 
 @functools.cache
-def _adapter(document: Document) -> Any:
+def _adapter(document: str) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(_RECORDS[document])

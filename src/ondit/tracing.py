@@ -1,5 +1,5 @@
-"""The whole course of many reports, as one visible list of steps: read each, find who has it from whom, what several
-of them claim, and how many independent origins stand behind each claim.
+"""The whole course of many reports, as one visible list of steps: read each, tell the matters apart, and in each matter
+find who has it from whom, what several of them claim, and how many independent origins stand behind each claim.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from ondit.claims.linking import link_claims
 from ondit.provenance.derivations import derivations_of
+from ondit.provenance.desk import Judged
 from ondit.provenance.marks import spell_marks
+from ondit.provenance.matters import keys_of, matters_of
 from ondit.provenance.origins import with_origins
 from ondit.records import FORMAT, Reading, Report, Trace
 
@@ -24,12 +26,28 @@ def trace(reports: Iterable[Report]) -> Trace:
 def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
     """Readings as one trace. A reading given twice counts once; another report of the same id gets a number behind it.
 
-    language: that of the sentences which say why (a pack's code).
+    Reports are held against those of their own matter only, so what is found for one matter does not change with what
+    else is given. language: that of the sentences which say why (a pack's code).
     """
-    spelt = spell_marks(_distinct(readings))
+    distinct = _distinct(readings)
+    by_id = {reading.report.id: reading for reading in distinct}
+    matters = matters_of({id_: keys_of(reading) for id_, reading in by_id.items()})
+    traces = [join_matter([by_id[id_] for id_ in matter], language=language) for matter in matters]
+    spelt = {reading.report.id: reading for trace in traces for reading in trace.reports}
+    return Trace(
+        format=FORMAT,
+        reports=tuple(spelt[id_] for id_ in by_id),
+        derivations=tuple(one for trace in traces for one in trace.derivations),
+        claims=tuple(claim for trace in traces for claim in trace.claims),
+    )
+
+
+def join_matter(readings: Sequence[Reading], *, judged: Iterable[Judged] = (), language: str = "en") -> Trace:
+    """The same for readings of one matter, whose ids are distinct. judged: what people said of their voices."""
+    spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
     claims = link_claims(spelt, derivations)
-    counted = with_origins(claims, spelt, derivations, language=language)
+    counted = with_origins(claims, spelt, derivations, judged=judged, language=language)
     return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
 
 
@@ -44,11 +62,12 @@ def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             name = f"{reading.report.id}-{number}"
         if name not in known:
             known[name] = reading.report
-            found.append(reading if number == 1 else _renamed(reading, name))
+            found.append(reading if number == 1 else renamed(reading, name))
     return tuple(found)
 
 
-def _renamed(reading: Reading, name: str) -> Reading:
+def renamed(reading: Reading, name: str) -> Reading:
+    """A reading whose report bears another id; its statements and claims keep theirs."""
     claims = tuple(
         replace(
             claim,

@@ -84,7 +84,7 @@ def _key(word: str, pack: LanguagePack | None) -> tuple[str, Kind] | None:
         return f"country {codes[0]}", "country"
     if len(word) < STEM - 1:
         return None
-    return _stem(word), "name" if word[0].isupper() else "word"
+    return stem(word), "name" if word[0].isupper() else "word"
 
 
 def _number(word: str) -> str:
@@ -94,7 +94,8 @@ def _number(word: str) -> str:
     return word.replace(",", ".").replace(":", ".")
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The beginning of a word without accents and the spelling habits of a language."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", word.casefold()) if letter.isalpha())
     for spelt, plain in _SPELT:
         bare = bare.replace(spelt, plain)

@@ -54,17 +54,29 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """That somebody took two voices (`report:voice`) for one, or for two; day: an ISO date."""
+
+    a: str
+    b: str
+    same: bool
+    author: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The readings by what they are looked up by.
 
     pages: by the report's id. places: their order in the readings. outlets: key -> the reports of that outlet.
-    sources: report -> where it comes from.
+    sources: report -> where it comes from. judged: what people said of voices.
     """
 
     pages: dict[str, Page]
     places: dict[str, int]
     outlets: dict[Key, tuple[str, ...]]
     sources: dict[str, tuple[Derivation, ...]]
+    judged: tuple[Judged, ...] = ()
 
     def relays(self, page: Page, link: Link) -> bool:
         """Whether a link is an outlet other than the page: by its kind, or because a report here is of that name."""
@@ -95,8 +107,10 @@ def _are_parts(keys: frozenset[Key], names: frozenset[Key]) -> bool:
     return any(key in (name[: len(key)], name[-len(key) :]) for key in keys for name in names)
 
 
-def desk_of(readings: Sequence[Reading], derivations: Iterable[Derivation]) -> Desk:
-    """Lay out readings and what is known of who has it from whom."""
+def desk_of(
+    readings: Sequence[Reading], derivations: Iterable[Derivation], judged: Iterable[Judged] = ()
+) -> Desk:
+    """Lay out readings and what is known of who has it from whom, and of their voices."""
     pages = {reading.report.id: _page(reading) for reading in readings}
     outlets: dict[Key, list[str]] = {}
     for page in pages.values():
@@ -110,6 +124,7 @@ def desk_of(readings: Sequence[Reading], derivations: Iterable[Derivation]) -> D
         {id_: place for place, id_ in enumerate(pages)},
         {key: tuple(reports) for key, reports in outlets.items()},
         {report: tuple(found) for report, found in sources.items()},
+        tuple(judged),
     )
 
 

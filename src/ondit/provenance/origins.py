@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ondit.provenance.channels import Channels, channels
-from ondit.provenance.desk import Desk, desk_of, outlet_id
+from ondit.provenance.desk import Desk, Judged, desk_of, outlet_id
 from ondit.provenance.graph import Block, Range, Web, blocks_of, range_of
 from ondit.provenance.nodes import nodes_of
 from ondit.provenance.reasons import Findings, reasons_of
@@ -18,6 +18,7 @@ from ondit.provenance.ties import (
     Shown,
     blocks_apart,
     heard_through_one,
+    judged,
     quoted_elsewhere,
     resting,
     same_voices,
@@ -25,6 +26,7 @@ from ondit.provenance.ties import (
     taken_over_from_one,
     tie_of,
     told_apart,
+    without,
 )
 from ondit.provenance.voices import Profile, profile_of
 from ondit.records import Claim, Derivation, Origins, Reading, Said
@@ -45,10 +47,18 @@ def origins_of(
 
 
 def with_origins(
-    claims: Iterable[Claim], readings: Sequence[Reading], derivations: Sequence[Derivation], *, language: str = "en"
+    claims: Iterable[Claim],
+    readings: Sequence[Reading],
+    derivations: Sequence[Derivation],
+    *,
+    judged: Iterable[Judged] = (),
+    language: str = "en",
 ) -> tuple[Claim, ...]:
-    """The claims with their origins, as `origins_of` gives them; the readings are laid out once for all."""
-    desk = desk_of(readings, derivations)
+    """The claims with their origins, as `origins_of` gives them; the readings are laid out once for all.
+
+    judged: what people said of their voices, which goes before what the rules say of the same two.
+    """
+    desk = desk_of(readings, derivations, judged)
     return tuple(replace(claim, origins=_origins(desk, claim, language)) for claim in claims)
 
 
@@ -83,7 +93,9 @@ def find(desk: Desk, claim: Claim) -> Findings:
     )
     same = same_voices(list(profiles.values()), taken)
     one = (*taken, *same, *taken_over_from_one(edges.settled, profiles, (*taken, *same)))
-    told = tuple(told_apart(desk, by_report))
+    joined, parted = judged(desk, profiles, same=True), judged(desk, profiles, same=False)
+    one = (*without(one, parted), *joined)
+    told = (*parted, *without(told_apart(desk, by_report), joined))
     web = Web(
         nodes=tuple(profiles),
         relies=edges.relies,

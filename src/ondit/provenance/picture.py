@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ondit.provenance.desk import Desk, desk_of, outlet_id
+from ondit.provenance.desk import Desk, Judged, desk_of, outlet_id
 from ondit.provenance.graph import Block
 from ondit.provenance.origins import find
 from ondit.provenance.reasons import Findings, head_of
@@ -18,10 +18,15 @@ HOWS = {"seen": "saw", "held": "publishes", "page": "publishes"}
 
 
 def source_graphs(
-    claims: Iterable[Claim], readings: Sequence[Reading], derivations: Sequence[Derivation], *, language: str = "en"
+    claims: Iterable[Claim],
+    readings: Sequence[Reading],
+    derivations: Sequence[Derivation],
+    *,
+    judged: Iterable[Judged] = (),
+    language: str = "en",
 ) -> dict[str, SourceGraph]:
     """The source graph of each claim by its id. language: that of the words in it; PackError if it has no pack."""
-    desk = desk_of(readings, derivations)
+    desk = desk_of(readings, derivations, judged)
     teller = Teller(desk, language)
     return {claim.id: _Picture(desk, teller, find(desk, claim)).graph() for claim in claims}
 

@@ -37,6 +37,7 @@ def reasons_of(found: Findings, teller: Teller) -> tuple[Reason, ...]:
         *_adding_nothing(found, teller),
         *_unnamed(found, teller),
         *_members(found, teller),
+        *_judged(found, teller),
         *_proven(found, teller),
         *_open(found, teller),
         *_whole(found, teller),
@@ -109,6 +110,13 @@ def _members(found: Findings, teller: Teller) -> Iterator[Reason]:
             head = max((found.profiles[node] for node in block.nodes), key=lambda one: one.size)
             text = teller.say("members", voice=teller.voice(head), number=block.size)
             yield Reason("members", text, _evidence(head))
+
+
+def _judged(found: Findings, teller: Teller) -> Iterator[Reason]:
+    """Voices that a person took for one."""
+    for shown in found.one:
+        if shown.by:
+            yield Reason(shown.code, teller.say("judged", sentence=sentence_of(shown, teller)), shown.evidence)
 
 
 def _proven(found: Findings, teller: Teller) -> Iterator[Reason]:

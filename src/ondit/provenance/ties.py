@@ -23,7 +23,7 @@ ALIKE = 8  # differing descriptions of one block that are compared with another'
 class Shown:
     """That two nodes are one or apart: by which rule, and the words, which stand in the report of the first.
 
-    outlet: through which both are heard, where that is the rule.
+    outlet: through which both are heard, where that is the rule. by: who judged so, and when, where somebody did.
     """
 
     a: Profile
@@ -31,6 +31,23 @@ class Shown:
     code: str
     evidence: tuple[Span, ...]
     outlet: str = ""
+    by: str = ""
+
+
+def judged(desk: Desk, profiles: Mapping[str, Profile], *, same: bool) -> tuple[Shown, ...]:
+    """The nodes that people took for one, or for two."""
+    code = "judged-same" if same else "judged-different"
+    return tuple(
+        Shown(profiles[one.a], profiles[one.b], code, profiles[one.a].node.evidence, by=f"{one.author}, {one.day}")
+        for one in desk.judged
+        if one.same == same and one.a in profiles and one.b in profiles
+    )
+
+
+def without(found: Iterable[Shown], others: Iterable[Shown]) -> tuple[Shown, ...]:
+    """What is shown of pairs of which the others say nothing: a person's word goes before a rule's."""
+    settled = {frozenset((one.a.id, one.b.id)) for one in others}
+    return tuple(one for one in found if frozenset((one.a.id, one.b.id)) not in settled)
 
 
 def taken_over(found: Iterable[Reliance], profiles: Mapping[str, Profile]) -> tuple[Shown, ...]:
@@ -298,5 +315,6 @@ def sentence_of(shown: Shown, teller: Teller) -> str:
         voice=teller.voice(shown.a),
         other=teller.voice(shown.b),
         outlet=shown.outlet,
+        by=shown.by,
         words=teller.quoted(" … ".join(span.text for span in shown.evidence)),
     )

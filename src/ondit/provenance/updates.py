@@ -1,4 +1,6 @@
-"""Whether a page says that it was changed after it was first published, so that it may cite what is younger."""
+"""Whether a page says that it was changed after it was first published, so that it may cite what is younger; and
+whether it takes back what it said.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _OPENS = r"(?:^|(?<=[.!?] )|(?<=[(\[]))"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateRule(Rule):
-    """A rule of `updates.yaml`: patterns that stand at the beginning of a line, a sentence or a bracket."""
+    """A rule of `updates.yaml` or `retractions.yaml`: patterns that begin a line, a sentence or a bracket."""
 
     patterns: tuple[str, ...]
 
@@ -25,6 +27,16 @@ def update_in(text: str, pack: LanguagePack) -> Span | None:
     """The first words by which a page says that it was changed; None if it does not."""
     found = pack.made("updates", _pattern).search(text)
     return None if found is None else Span(found.start(), found.end(), found.group())
+
+
+def retraction_in(text: str, pack: LanguagePack) -> Span | None:
+    """The first words by which a page takes back what it said; None if it does not."""
+    found = pack.made("retractions", _retracting).search(text)
+    return None if found is None else Span(found.start(), found.end(), found.group())
+
+
+def _retracting(pack: LanguagePack) -> re.Pattern[str]:
+    return _joined(pattern for rule in pack.rules("retractions.yaml", UpdateRule) for pattern in rule.patterns)
 
 
 def _pattern(pack: LanguagePack) -> re.Pattern[str]:

@@ -1,0 +1,1 @@
+"""The ledger: every report, statement, claim and judgement kept, nothing lost, everything explained."""
