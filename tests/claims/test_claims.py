@@ -86,9 +86,14 @@ def test_no_transfer(text: str, language: str) -> None:
 
 
 def test_not_behind_a_comma_denies_what_follows_it() -> None:
-    found = claims("Austria has suspended the export of 32 tanks to Tunisia, not cancelled it.", "en")
-    assert found
-    assert all(claim.denying == () for claim in found)
+    for text in (
+        "Austria has suspended the export of 32 tanks to Tunisia, not cancelled it.",
+        "Austria said the export of 32 tanks to Tunisia was suspended, not cancelled.",
+    ):
+        (claim,) = claims(text, "en")
+        assert (len(claim.supporting), claim.denying) == (1, ())
+        assert claim.frame is not None
+        assert claim.frame["stage"] == "suspended"
 
 
 def test_how_many_and_of_which_type() -> None:

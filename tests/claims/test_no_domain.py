@@ -13,7 +13,8 @@ from ondit.claims.rules import DomainFile, Shape
 from ondit.packs.domain import domain_pack, known_domains
 
 SOURCE = Path(ondit.__file__).parent
-FREE = ("packs", "scoring")  # where the words live; and the protocol of a gold that has them
+# Where the words live; the protocol of a gold that has them; and those who judge a target, whatever a pack calls one.
+FREE = ("packs", "scoring", "ledger", "web", "cli")
 
 
 def names_of(domain: str) -> set[str]:

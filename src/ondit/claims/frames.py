@@ -19,7 +19,7 @@ from ondit.claims.items import find_items
 from ondit.claims.roles import Taken, roles_of
 from ondit.claims.rules import EventWords
 from ondit.claims.sites import SUBJECT
-from ondit.claims.times import is_denied, time_at
+from ondit.claims.times import is_contrasted, is_denied, time_at
 from ondit.claims.triggers import find_hits
 from ondit.packs.domain import DomainPack
 from ondit.packs.language import LanguagePack
@@ -40,6 +40,7 @@ def find_frames(
         return []
     field_ = make_field(doc, pack, domain, drafts, statements, grammar, words, hits)
     look(field_, pack, hits, items)
+    hits = [hit for hit in hits if not is_contrasted(doc, field_.negations, hit, hits)]
     found = sorted((one for group in groups(field_, hits) for one in _frames(field_, group)), key=lambda one: one.at)
     return with_makers(field_, with_antecedents(field_, found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ondit.annotate.document import Clause, Document
 from ondit.annotate.grammar import Grammar
@@ -104,6 +104,14 @@ def is_denied(doc: Document, negations: frozenset[str], hit: Hit) -> bool:
     own = [at for start, end in clause.pieces for at in range(start, end)]
     own = [at for at in own if at < hit.head or doc.tokens[at - 1].text != ","]
     return any(doc.tokens[at].lower in negations for at in own)
+
+
+def is_contrasted(doc: Document, negations: frozenset[str], hit: Hit, hits: Iterable[Hit]) -> bool:
+    """Whether a trigger only says what another one before it is not: suspended, not cancelled."""
+    at = hit.tokens[0] - 1
+    if at < 1 or doc.tokens[at].lower not in negations or doc.tokens[at - 1].text != ",":
+        return False
+    return any(one.sentence == hit.sentence and one.clause == hit.clause and one.head < at - 1 for one in hits)
 
 
 def is_passive(doc: Document, grammar: Grammar, words: EventWords, hit: Hit) -> bool:
