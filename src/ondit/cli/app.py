@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ondit import __version__
-from ondit.cli import demo, packs, read, schema, score, trace, why
+from ondit.cli import add, ask, care, demo, follow, judge, packs, read, schema, score, trace, why
 
 EPILOG = "Exit codes: 0 all was read; 1 something could not be read; 2 wrong use, or nothing could be read."
 
@@ -41,6 +41,28 @@ def ondit(
 app.command("read")(read.read)
 app.command("why")(why.why)
 app.command("trace")(trace.trace)
+app.command("add")(add.add)
+app.command("claims")(ask.claims)
+app.command("claim")(ask.claim)
+app.command("reports")(ask.reports)
+app.command("voices")(ask.voices)
+app.command("search")(ask.search)
+app.command("confirm")(judge.confirm)
+app.command("reject")(judge.reject)
+app.command("correct")(judge.correct)
+app.command("same")(judge.same)
+app.command("different")(judge.different)
+app.command("judge")(judge.judge)
+app.command("judgements")(judge.judgements)
+app.command("withdraw")(judge.withdraw)
+app.command("follow")(follow.follow)
+app.command("unfollow")(follow.unfollow)
+app.command("news")(follow.news)
+app.command("reread")(care.reread)
+app.command("forget")(care.forget)
+app.command("check")(care.check)
+app.command("merge")(care.merge)
+app.command("backup")(care.backup)
 app.command("score")(score.score)
 app.command("schema")(schema.schema)
 app.add_typer(packs.app, name="packs")

@@ -146,16 +146,26 @@ def explained(trace: Trace, claim: Claim) -> RenderableType:
     """A claim's range step by step: who says it, what is one, what is apart, what follows."""
     readings = {reading.report.id: reading for reading in trace.reports}
     graph = source_graphs((claim,), trace.reports, trace.derivations)[claim.id]
+    supporting, denying = ([_saying(one, readings) for one in some] for some in (claim.supporting, claim.denying))
+    return stepwise(claim, supporting, denying, graph)
+
+
+def stepwise(
+    claim: Claim, supporting: Sequence[str], denying: Sequence[str], graph: SourceGraph | None
+) -> RenderableType:
+    """A range step by step, from lines that say who says it and who denies it; graph None: it is not drawn."""
     blocks: list[RenderableType] = [Text(f"{clean(claim.text)}  {claim.id}", style="bold"), Text(_range(claim))]
-    blocks += _part("1. Who says so", [_saying(one, readings) for one in claim.supporting])
-    blocks += _part("Who denies it", [_saying(one, readings) for one in claim.denying])
+    blocks += _part("1. Who says so", supporting)
+    blocks += _part("Who denies it", denying)
     if claim.origins is not None:
         blocks += _part("2. What is one voice, or has it from another", [_tie(tie) for tie in claim.origins.must_link])
         blocks += _part("3. What cannot be one voice", [_tie(tie) for tie in claim.origins.cannot_link])
         certificate = [f"no two of these can be one origin: {', '.join(claim.origins.certificate)}"]
         blocks += _part("4. What is proven", certificate if len(claim.origins.certificate) > 1 else [])
         blocks += _part("5. So", [clean(reason.text) for reason in claim.origins.because])
-    blocks += [Text("\nWho has it from whom", style="bold"), *(Padding(tree, (0, 0, 0, 2)) for tree in ladders(graph))]
+    if graph is not None:
+        blocks.append(Text("\nWho has it from whom", style="bold"))
+        blocks += (Padding(tree, (0, 0, 0, 2)) for tree in ladders(graph))
     return Group(*blocks)
 
 

@@ -47,16 +47,17 @@ class Tally:
 
 
 class Progress:
-    """One line on standard error that says how far a batch is; silent unless a person watches."""
+    """One line on standard error that says how far a batch is (12 read); silent unless a person watches."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "read") -> None:
+        self.what = what
         # Where results go to the same terminal they are progress enough.
         self.watched = sys.stderr.isatty() and not sys.stdout.isatty()
 
-    def show(self, read: int) -> None:
-        """Write how many reports are read."""
+    def show(self, number: int) -> None:
+        """Write how many it are."""
         if self.watched:
-            sys.stderr.write(f"\r{read} read")
+            sys.stderr.write(f"\r\x1b[K{number} {self.what}")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ondit.cli.kept import Form, Place
 from ondit.cli.options import Language, OutletName, Published, settings_of
 from ondit.cli.output import ALL, NOTHING, Tally, console
 from ondit.errors import OnditError
@@ -19,21 +20,28 @@ def why(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE... [WHICH]",
-            help="A reading or a trace (JSON, JSON Lines), or reports; - is standard input. WHICH: a statement's or a "
-            "claim's id, the beginning of it, or a statement's number in the table.",
+            metavar="[FILE...] [WHICH]",
+            help="A reading or a trace (JSON, JSON Lines), or reports; - is standard input; none: the ledger. WHICH: a "
+            "statement's or a claim's id, the beginning of it, or a statement's number in the table.",
         ),
     ],
     published: Published = None,
     outlet: OutletName = None,
     lang: Language = None,
+    ledger: Place = None,
+    form: Form = "table",
 ) -> None:
     """Explain one statement (its words, rules, chain, how sure, when), or one claim and the range of its origins.
 
-    Without WHICH: list the statements with their ids. Claims need the reports or the trace that they come from.
+    Without WHICH: list the statements with their ids. Without a file: what stands in the ledger.
     """
     settings = settings_of(published, outlet, lang)
     files, wanted = _split(paths)
+    if not files and wanted is not None:
+        from ondit.cli.why_kept import why_kept
+
+        why_kept(ledger, wanted, form)
+        raise typer.Exit(ALL)
     if wanted is not None and wanted.startswith(CLAIM):
         _explain_claim(files, wanted, settings)
         raise typer.Exit(ALL)
@@ -54,7 +62,7 @@ WHICH = re.compile(r"[sc]-[0-9a-f]*|\d+")
 def _split(paths: list[str]) -> tuple[list[str], str | None]:
     """The files, and what is wanted of them: a last word that is an id or a number and no file."""
     last = paths[-1]
-    if len(paths) > 1 and WHICH.fullmatch(last) and not Path(last).exists():
+    if WHICH.fullmatch(last) and not Path(last).exists() and (len(paths) > 1 or not last.isdecimal()):
         return paths[:-1], last
     return paths, None
 

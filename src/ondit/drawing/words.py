@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ondit.records import Claim, Link, Origins, Outlet, Reading, Report, Statement, Voice
+from ondit.records import Claim, Link, Outlet, Reading, Report, Statement, Voice
 
 HEAD, TAIL = 150, 70  # letters of a long passage that are shown
 
@@ -10,20 +10,26 @@ HEAD, TAIL = 150, 70  # letters of a long passage that are shown
 def range_in_words(claim: Claim) -> str:
     """*1 to 2 independent origins in 14 reports*; says so where nobody can tell."""
     reports = len({said.report for said in claim.supporting})
+    origins = claim.origins
+    if reports and origins is None:
+        return f"origins not counted, in {_reports(reports)}"
+    low, high, known = (origins.at_least, origins.at_most, origins.assessable) if origins else (0, 0, False)
+    return range_words(low, high, reports, assessable=known)
+
+
+def range_words(at_least: int, at_most: int, reports: int, *, assessable: bool) -> str:
+    """A range in words; reports: in how many the claim is made."""
     if not reports:
         return "none of these reports says so; it is only denied"
-    where = f"in {reports} report{'s' if reports != 1 else ''}"
-    if claim.origins is None:
-        return f"origins not counted, {where}"
-    if not claim.origins.assessable:
-        return f"not assessable: nobody is named whom it comes from; at most {_count(claim.origins.at_most)} {where}"
-    return f"{_span(claim.origins)} {where}"
+    where = f"in {_reports(reports)}"
+    if not assessable:
+        return f"not assessable: nobody is named whom it comes from; at most {_count(at_most)} {where}"
+    number = _count(at_least) if at_least == at_most else f"{at_least} to {_count(at_most)}"
+    return f"{number} {where}"
 
 
-def _span(origins: Origins) -> str:
-    if origins.at_least == origins.at_most:
-        return f"{_count(origins.at_least)}"
-    return f"{origins.at_least} to {_count(origins.at_most)}"
+def _reports(number: int) -> str:
+    return f"{number} report{'s' if number != 1 else ''}"
 
 
 def _count(number: int) -> str:

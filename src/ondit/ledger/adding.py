@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ondit.claims.features import fold
 from ondit.ledger.body import packed, reading_in
-from ondit.ledger.following import watch_statements
-from ondit.ledger.identity import id_of, identities_of, text_hash
+from ondit.ledger.following import watch_retraction, watch_statements
+from ondit.ledger.forgotten import without_forgotten
+from ondit.ledger.identity import id_of, identities_of, same_text, text_hash
 from ondit.ledger.judged import carry_over
 from ondit.ledger.people import author, now
 from ondit.ledger.placing import place, touch, unplace
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import identities, links, readings, report_keys, reports, statements, versions, voices
-from ondit.ledger.versions import changes_between, notice_in
+from ondit.ledger.versions import Change, changes_between, notice_in
 from ondit.provenance.matters import keys_of
 from ondit.provenance.outlets import pack_of
 from ondit.records import MadeBy, Reading, Report, Statement, Time, Voice, as_json, short_hash
@@ -55,8 +56,9 @@ def is_known(ledger: Ledger, report: Report, made_by: MadeBy) -> Added | None:
             return None
         if known.state == "forgotten":
             return Added(known.id, "forgotten", known.version)
-        same = _same_text(connection, known, report) and _has_reading(connection, known, made_by)
-        return Added(known.id, "known", known.version) if same else None
+        number = _version_with(connection, known, report)
+        same = number is not None and _has_reading(connection, known, number, made_by)
+        return Added(known.id, "known", number or known.version) if same else None
 
 
 def id_for(ledger: Ledger, report: Report) -> str:
@@ -75,8 +77,12 @@ def add_reading(ledger: Ledger, reading: Reading) -> Added:
         return take_in(connection, reading)
 
 
-def take_in(connection: Connection, reading: Reading) -> Added:
-    """The same inside a transaction."""
+def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = None) -> Added:
+    """The same inside a transaction. seen_at: when somebody else met this text, where it comes from their ledger.
+
+    An older text of a report, or an older reading, is kept beside the current one.
+    """
+    reading = without_forgotten(connection, reading)
     report = reading.report
     known = _known(connection, report)
     if known is not None and known.state == "forgotten":
@@ -84,19 +90,19 @@ def take_in(connection: Connection, reading: Reading) -> Added:
     id_ = known.id if known is not None else id_of(report)
     reading = reading if report.id == id_ else renamed(reading, id_)
     if known is None:
-        _insert_report(connection, reading)
-        _write(connection, reading, 1)
+        _insert_report(connection, reading, seen_at)
+        _write(connection, reading, 1, current=True)
         return Added(id_, "new", 1)
     _remember(connection, reading)
-    if not _same_text(connection, known, report):
-        number = known.version + 1
-        _insert_version(connection, reading, number, known)
-        _write(connection, reading, number)
+    number = _version_with(connection, known, report)
+    if number is None:
+        number = _insert_version(connection, reading, known, seen_at)
+        _write(connection, reading, number, current=_is_latest(connection, known, number))
         return Added(id_, "version", number)
-    if _has_reading(connection, known, reading.made_by):
-        return Added(id_, "known", known.version)
-    _write(connection, reading, known.version)
-    return Added(id_, "reading", known.version)
+    if _has_reading(connection, known, number, reading.made_by):
+        return Added(id_, "known", number)
+    _write(connection, reading, number, current=number == known.version)
+    return Added(id_, "reading", number)
 
 
 def _known(connection: Connection, report: Report) -> _Known | None:
@@ -113,7 +119,7 @@ def _known(connection: Connection, report: Report) -> _Known | None:
 
 def _by_text(connection: Connection, report: Report, text: str) -> str | None:
     """The report with the same text, of the same outlet; of any, where one of the two does not say whose it is."""
-    stem = f"text {text_hash(report.text)} "
+    stem = same_text(report)
     asked = (
         select(identities.c.key, identities.c.report, reports.c.outlet, reports.c.domain)
         .join(reports, reports.c.id == identities.c.report)
@@ -126,13 +132,21 @@ def _by_text(connection: Connection, report: Report, text: str) -> str | None:
     return next(iter([*same, *nobodys]), None)
 
 
-def _same_text(connection: Connection, known: _Known, report: Report) -> bool:
-    asked = select(versions.c.text_hash).where(versions.c.report == known.id, versions.c.number == known.version)
-    return connection.execute(asked).scalar() == text_hash(report.text)
+def _version_with(connection: Connection, known: _Known, report: Report) -> int | None:
+    """The version that has this text; None: none has."""
+    asked = select(versions.c.number).where(versions.c.report == known.id)
+    asked = asked.where(versions.c.text_hash == text_hash(report.text)).order_by(versions.c.number.desc())
+    return connection.execute(asked).scalar()
 
 
-def _has_reading(connection: Connection, known: _Known, made_by: MadeBy) -> bool:
-    asked = select(readings.c.id).where(readings.c.id == _reading_id(known.id, known.version, made_by))
+def _is_latest(connection: Connection, known: _Known, number: int) -> bool:
+    """Whether a version was seen last, so that it is how the report stands."""
+    last = select(versions.c.number).where(versions.c.report == known.id).order_by(versions.c.seen_at.desc()).limit(1)
+    return connection.execute(last).scalar() == number
+
+
+def _has_reading(connection: Connection, known: _Known, number: int, made_by: MadeBy) -> bool:
+    asked = select(readings.c.id).where(readings.c.id == _reading_id(known.id, number, made_by))
     return connection.execute(asked).scalar() is not None
 
 
@@ -144,45 +158,45 @@ def _made(made_by: MadeBy) -> str:
     return json.dumps(as_json(made_by), sort_keys=True)
 
 
-def _insert_report(connection: Connection, reading: Reading) -> None:
+def _insert_report(connection: Connection, reading: Reading, seen_at: str | None) -> None:
     report, moment = reading.report, now()
     values = {"id": report.id, "matter": None, "version": 1, "state": "kept", "added_at": moment, "added_by": author()}
     connection.execute(insert(reports).values(**values, **_described(report)))
     _remember(connection, reading)
-    notice = notice_in(report.text, pack_of(report))
-    _insert(connection, report, 1, (), notice[0].text if notice else None)
-    if notice is not None and notice[1]:
-        _retract(connection, report.id)
+    _insert(connection, reading, 1, (), seen_at)
 
 
-def _insert_version(connection: Connection, reading: Reading, number: int, known: _Known) -> None:
-    report = reading.report
+def _insert_version(connection: Connection, reading: Reading, known: _Known, seen_at: str | None) -> int:
+    """Note another text of a report; the number of its version comes back."""
     before = current_reading(connection, known.id).report
+    most = select(func.max(versions.c.number)).where(versions.c.report == known.id)
+    number = int(connection.execute(most).scalar_one()) + 1
+    _insert(connection, reading, number, changes_between(before.text, reading.report.text), seen_at)
+    if _is_latest(connection, known, number):
+        values = {name: value for name, value in _described(reading.report).items() if value is not None}
+        connection.execute(update(reports).where(reports.c.id == known.id).values(version=number, **values))
+    return number
+
+
+def _insert(
+    connection: Connection, reading: Reading, number: int, changes: Sequence[Change], seen_at: str | None
+) -> None:
+    report = reading.report
     notice = notice_in(report.text, pack_of(report))
-    _insert(connection, report, number, changes_between(before.text, report.text), notice[0].text if notice else None)
-    values = _described(report)
-    kept = {name: value for name, value in values.items() if value is not None}  # a poorer carrier erases nothing
-    connection.execute(update(reports).where(reports.c.id == known.id).values(version=number, **kept))
-    if notice is not None and notice[1]:
-        _retract(connection, known.id)
-
-
-def _insert(connection: Connection, report: Report, number: int, changes: Any, notice: str | None) -> None:
     connection.execute(
         insert(versions).values(
             report=report.id,
             number=number,
             text_hash=text_hash(report.text),
-            seen_at=now(),
+            seen_at=seen_at or now(),
             seen_by=author(),
             changes=json.dumps(as_json(list(changes)), ensure_ascii=False),
-            notice=notice,
+            notice=notice[0].text if notice else None,
         )
     )
-
-
-def _retract(connection: Connection, report: str) -> None:
-    connection.execute(update(reports).where(reports.c.id == report).values(state="retracted"))
+    if notice is not None and notice[1]:
+        connection.execute(update(reports).where(reports.c.id == report.id).values(state="retracted"))
+        watch_retraction(connection, report.id)
 
 
 def _described(report: Report) -> dict[str, str | None]:
@@ -206,10 +220,11 @@ def _remember(connection: Connection, reading: Reading) -> None:
         connection.execute(insert(identities), fresh)
 
 
-def _write(connection: Connection, reading: Reading, version: int) -> None:
-    """Make a reading the current one of its report, with all that can be asked of it."""
+def _write(connection: Connection, reading: Reading, version: int, *, current: bool) -> None:
+    """Keep a reading; the current one of its report with all that can be asked of it."""
     id_ = reading.report.id
-    connection.execute(update(readings).where(readings.c.report == id_).values(current=False))
+    if current:
+        connection.execute(update(readings).where(readings.c.report == id_).values(current=False))
     connection.execute(
         insert(readings).values(
             id=_reading_id(id_, version, reading.made_by),
@@ -217,12 +232,13 @@ def _write(connection: Connection, reading: Reading, version: int) -> None:
             version=version,
             made_by=_made(reading.made_by),
             made_at=now(),
-            current=True,
+            current=current,
             body=packed(reading),
         )
     )
-    carry_over(connection, reading)
-    show(connection, reading)
+    if current:
+        carry_over(connection, reading)
+        show(connection, reading)
 
 
 def show(connection: Connection, reading: Reading) -> None:

@@ -238,6 +238,22 @@ def said_for(connection: Connection, claim: str) -> list[SaidRow]:
     return [SaidRow(**row._asdict()) for row in connection.execute(asked)]
 
 
+def statement_place(connection: Connection, target: str) -> tuple[str, str]:
+    """The report and id of a statement, named as report/statement or by its id alone, or the beginning of it.
+
+    Raises LedgerError: there is none, or several.
+    """
+    report, _, id_ = target.rpartition("/")
+    asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
+    if report:
+        asked = asked.where(statements.c.report == report)
+    found = connection.execute(asked.limit(2)).tuples().all()
+    if len(found) == 1:
+        return found[0]
+    what = f"several statements are called {target}" if found else f"there is no statement {target}"
+    raise LedgerError("the ledger", what, "Name it as report/statement; 'ondit reports ID' lists them.")
+
+
 def matter_with(connection: Connection, claim: str) -> Matter:
     """The matter that a claim is of, to draw it or to tell it in another language. Raises LedgerError."""
     matter = matter_of(connection, claim_row(connection, claim).matter)
@@ -289,7 +305,7 @@ def report_row(connection: Connection, id_: str) -> ReportRow:
 
 def versions_of(connection: Connection, report: str) -> list[Version]:
     """The versions of a report's text, the oldest first."""
-    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.number))
+    rows = connection.execute(select(versions).where(versions.c.report == report).order_by(versions.c.seen_at))
     return [
         Version(
             row.number,

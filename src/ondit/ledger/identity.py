@@ -1,4 +1,4 @@
-"""By what an article is known again: its address, else outlet, title and day, else its text."""
+"""By what an article is known again: its address, else outlet, title and day, else its text. Only hashes are kept."""
 
 from __future__ import annotations
 
@@ -42,16 +42,21 @@ def identities_of(report: Report) -> tuple[str, ...]:
 
     Two outlets that print one text are two reports, so the text's key holds the outlet.
     """
-    outlet = fold(report.outlet.name or report.outlet.domain or "")
+    outlet = report.outlet.name or report.outlet.domain
     found = []
     address = canonical(report.url) if report.url else None
     if address is not None:
-        found.append(f"address {address}")
+        found.append(f"address {text_hash(address)}")
     day = (report.published or "")[:10]
     if outlet and report.title and len(day) == 10:
-        found.append(f"title {outlet} {day} {text_hash(report.title.casefold())}")
-    found.append(f"text {text_hash(report.text)} {outlet}")
+        found.append(f"title {text_hash(' '.join((fold(outlet), day, fold(report.title))))}")
+    found.append(f"{same_text(report)}{text_hash(fold(outlet)) if outlet else ''}")
     return tuple(found)
+
+
+def same_text(report: Report) -> str:
+    """What the keys of all reports with this text begin with, whosever they are."""
+    return f"text {text_hash(report.text)} "
 
 
 def id_of(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""What people judged, laid over what was read: statements confirmed, rejected or corrected, voices joined or told apart.
+"""What people judged, laid over what was read: statements rejected or corrected, voices joined or told apart.
 
 A judgement never changes a reading. It names its author and moment, can be withdrawn, and holds the words that it was
 made by: in a newer reading it stands where these words stand unchanged, and is an orphan where they do not.

@@ -13,13 +13,13 @@ from sqlalchemy import Connection, insert, select, update
 
 from ondit.errors import LedgerError
 from ondit.ledger.adding import current_reading
-from ondit.ledger.asking import claim_row
+from ondit.ledger.asking import claim_row, statement_place
 from ondit.ledger.following import watch_retraction
-from ondit.ledger.judged import Judgement, judgement_of, laid_over, standing, statement_in, voice_words, words_of
+from ondit.ledger.judged import Judgement, judgement_of, laid_over, standing, voice_words, words_of
 from ondit.ledger.people import author, now
 from ondit.ledger.placing import touch
 from ondit.ledger.store import Ledger
-from ondit.ledger.tables import judgements, reports, statements
+from ondit.ledger.tables import judgements, reports
 from ondit.records import Reading, Statement, Voice, VoiceKind, short_hash
 
 RELIABILITY = "ABCDEF"  # of a voice: A completely reliable to E unreliable, F cannot be judged
@@ -131,23 +131,12 @@ def withdraw(ledger: Ledger, id_: str) -> Judgement:
         return judgement_of(connection.execute(select(judgements).where(judgements.c.id == id_)).one())
 
 
-def located(connection: Connection, target: str) -> str:
-    """A statement as `report/statement`, by that or by its id alone. Raises LedgerError: none, or several."""
-    if "/" in target:
-        return target
-    found = list(connection.execute(select(statements.c.report).where(statements.c.id == target).limit(2)).scalars())
-    if len(found) != 1:
-        what = f"several reports have a statement {target}" if found else f"there is no statement {target}"
-        raise LedgerError("the ledger", what, "Name it as report/statement.")
-    return f"{found[0]}/{target}"
-
-
 def _on_statement(ledger: Ledger, kind: str, target: str, value: Mapping[str, Any], note: str | None) -> Judgement:
     with ledger.writing() as connection:
-        target = located(connection, target)
-        report = target.rpartition("/")[0]
+        report, id_ = statement_place(connection, target)
+        target = f"{report}/{id_}"
         reading = _reading(ledger, connection, report)
-        statement = _statement(ledger, reading, statement_in(target))
+        statement = _statement(ledger, reading, id_)
         _check(ledger, reading, value)
         made = _keep(connection, kind, target, report, value, words_of(statement), note)
         _touch_of(connection, made)

@@ -178,7 +178,7 @@ def _claim_row(matter: int, claim: Claim, by_id: dict[str, Reading], moment: str
         "at_most": origins.at_most if origins else 0,
         "assessable": bool(origins and origins.assessable),
         "channels": origins.channels if origins else 0,
-        "bottleneck": origins.bottleneck if origins else None,
+        "bottleneck": _bottleneck(claim),
         "reports": len(supporting),
         "outlets": len({page.outlet.name or page.outlet.domain or page.id for page in pages}),
         "denied": bool(claim.denying),
@@ -188,6 +188,13 @@ def _claim_row(matter: int, claim: Claim, by_id: dict[str, Reading], moment: str
         "changed_at": moment or now(),
         "body": packed(claim),
     }
+
+
+def _bottleneck(claim: Claim) -> str | None:
+    """The outlet through which all of a claim came; None where a report may have it from elsewhere too."""
+    if claim.origins is None or not any(reason.code == "bottleneck" for reason in claim.origins.because):
+        return None
+    return claim.origins.bottleneck
 
 
 def _said_rows(claim: Claim) -> list[dict[str, str]]:

@@ -48,11 +48,22 @@ class Ledger:
 
         Writers wait for one another; nobody waits to read.
         """
-        with self.errors(), self.engine.connect().execution_options(**{_WRITES: True}) as connection:
-            with connection.begin():
-                if not self.is_sqlite:
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-                yield connection
+        with (
+            self.errors(),
+            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """A connection to a file outside of transactions, for what none may hold. Raises LedgerError."""
+        with self.errors(), self.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # a connection is handed out inside one
+            yield connection
+            connection.exec_driver_sql("BEGIN")
 
     def close(self) -> None:
         """Let go of the file or the connections."""
@@ -152,10 +163,8 @@ def _bring_up(ledger: Ledger) -> None:
     if _format(ledger) == FORMAT:
         return
     if ledger.is_sqlite:
-        with ledger.errors(), ledger.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # a journal is chosen outside of transactions
+        with ledger.alone() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            connection.exec_driver_sql("BEGIN")
     with ledger.writing() as connection:
         have = migrations.format_of(connection)  # another process may have been first
         if have > FORMAT:

@@ -178,7 +178,7 @@ claims = Table(
     Column("at_most", Integer, nullable=False),
     Column("assessable", Boolean, nullable=False),
     Column("channels", Integer, nullable=False),
-    Column("bottleneck", Text),
+    Column("bottleneck", Text),  # only where all of it came through that outlet
     Column("reports", Integer, nullable=False),  # how many support it
     Column("outlets", Integer, nullable=False),
     Column("denied", Boolean, nullable=False),
