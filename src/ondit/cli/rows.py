@@ -86,16 +86,19 @@ def report_lines(found: Sequence[ReportRow]) -> list[RenderableType]:
     """Reports, two lines each."""
     lines: list[RenderableType] = []
     for row in found:
-        lines.append(Text(clean(row.title or "(no headline)"), style="bold"))
+        title = "(forgotten)" if row.state == "forgotten" else row.title or "(no headline)"
+        lines.append(Text(clean(title), style="bold"))
         lines.append(_in(Text(_described(row), style="dim")))
     return lines or [Text("no reports")]
 
 
 def _described(row: ReportRow) -> str:
+    if row.state == "forgotten":
+        return row.id
     told = [row.id, clean(row.outlet or row.domain or "outlet unknown"), (row.published or "no date")[:10]]
     told += [f"version {row.version}"] if row.version > 1 else []
     told += [f"{row.statements} statements"]
-    told += ["taken back"] if row.state == "retracted" else ["forgotten"] if row.state == "forgotten" else []
+    told += ["taken back"] if row.state == "retracted" else []
     return "  ".join(told)
 
 

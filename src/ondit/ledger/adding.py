@@ -96,6 +96,7 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
     _remember(connection, reading)
     number = _version_with(connection, known, report)
     if number is None:
+        reading = _first_published(connection, known, reading)
         number = _insert_version(connection, reading, known, seen_at)
         _write(connection, reading, number, current=_is_latest(connection, known, number))
         return Added(id_, "version", number)
@@ -130,6 +131,15 @@ def _by_text(connection: Connection, report: Report, text: str) -> str | None:
     same = [row.report for row in rows if row.key == text and text != stem]
     nobodys = [row.report for row in rows if text == stem or not (row.outlet or row.domain)]
     return next(iter([*same, *nobodys]), None)
+
+
+def _first_published(connection: Connection, known: _Known, reading: Reading) -> Reading:
+    """A reading of a later text, dated as the report was first: who copied the first text is not its source."""
+    report = reading.report
+    first = connection.execute(select(reports.c.published).where(reports.c.id == known.id)).scalar()
+    if first is None or report.published is None or first >= report.published:
+        return reading
+    return replace(reading, report=replace(report, published=first, modified=report.modified or report.published))
 
 
 def _version_with(connection: Connection, known: _Known, report: Report) -> int | None:

@@ -19,6 +19,7 @@ from ondit.ledger.tables import (
     claim_statements,
     claims,
     derivations,
+    former,
     judgements,
     readings,
     reports,
@@ -198,7 +199,9 @@ def resolved(connection: Connection, id_: str) -> str:
     now = claim_now(connection, id_)
     if connection.execute(select(claims.c.id).where(claims.c.id == now)).scalar() is not None:
         return now
-    found = list(connection.execute(select(claims.c.id).where(claims.c.id.like(f"{_plain(id_)}%")).limit(2)).scalars())
+    like = f"{_plain(id_)}%"
+    begun = select(claims.c.id).where(claims.c.id.like(like)).union(select(former.c.now).where(former.c.id.like(like)))
+    found = list(connection.execute(begun.limit(2)).scalars())
     if len(found) == 1:
         return str(found[0])
     what = f"several claims begin with {id_}" if found else f"there is no claim {id_}"

@@ -80,7 +80,8 @@ def _take_judgements(ledger: Ledger, other: Ledger, ids: Mapping[str, str]) -> i
         theirs = [dict(row) for row in connection.execute(select(judgements)).mappings()]
         watched = [dict(row) for row in connection.execute(select(follows)).mappings()]
     with ledger.writing() as connection:
-        fresh = _fresh(connection, judgements, [_moved(row, ids) for row in theirs])
+        kept = [row for row in theirs if row["report"] is None or row["report"] in ids]  # the rest is forgotten there
+        fresh = _fresh(connection, judgements, [_moved(row, ids) for row in kept])
         _fresh(connection, follows, watched)
         for report in {str(row["report"]) for row in fresh if row["report"]}:
             carry_over(connection, current_reading(connection, report))
