@@ -73,7 +73,7 @@ def show(request: Request, template: str, *, status: int = 200, **values: Any) -
     ledger: Ledger = request.app.state.ledger
     with ledger.reading() as connection:
         unseen = unseen_count(connection)
-    text = fill(request, template, unseen=unseen, where=ledger.where, **values)
+    text = fill(request, template, unseen=unseen, kept_at=ledger.where, **values)
     return HTMLResponse(text, status)
 
 

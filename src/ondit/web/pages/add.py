@@ -25,6 +25,7 @@ from ondit.web.rendering import reader_of, show
 router = APIRouter()
 KNOWN = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 PASTED = "text.txt"
+EMPTY = {"text": "", "outlet": "", "published": "", "code": ""}
 Short = Annotated[str, Form(max_length=300)]
 
 
@@ -40,7 +41,7 @@ class Outcome:
 @router.get("/add")
 def add_page(request: Request) -> Response:
     """The form."""
-    return show(request, "add.html.j2", outcomes=[], titles={}, codes=known_languages(), given={}, trouble=None)
+    return show(request, "add.html.j2", outcomes=[], titles={}, codes=known_languages(), given=EMPTY, trouble=None)
 
 
 @router.post("/add")
@@ -68,7 +69,7 @@ def add(
         trouble = reader_of(request).say("Paste a text, or choose a file.")
     with ledger.reading() as connection:
         titles = reports_by_id(connection, [one.added.report for one in outcomes if one.added])
-    given = {"text": text, "outlet": outlet, "published": published, "code": code} if trouble else {}
+    given = {"text": text, "outlet": outlet, "published": published, "code": code} if trouble else EMPTY
     status = 400 if trouble else 200
     values = {"outcomes": outcomes, "titles": titles, "given": given, "trouble": trouble}
     return show(request, "add.html.j2", status=status, codes=known_languages(), **values)
