@@ -1,0 +1,49 @@
+"""The JSON: its own description, asked with whatever that allows and forbids."""
+
+from __future__ import annotations
+
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+
+from ondit.web.app import make_app
+from tests.web.conftest import HERE, Pages, filled, ids
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSchema:
+    ledger = filled(tmp_path_factory.mktemp("api") / "ondit.db")
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", make_app(ledger))
+    schema.config.update(base_url=HERE)
+    return schema
+
+
+schema = schemathesis.pytest.from_fixture("described")
+
+
+@schema.parametrize()
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+def test_nothing_that_is_asked_breaks_the_server(case: schemathesis.Case) -> None:
+    case.call_and_validate(checks=[schemathesis.checks.not_a_server_error])
+
+
+def test_the_api_answers_what_the_pages_show(pages: Pages) -> None:
+    claim, report, said = ids(pages)
+    whole = pages.get(f"/api/v1/claims/{claim}").json()
+    assert whole["row"]["id"] == whole["claim"]["id"] == claim
+    assert pages.get(f"/api/v1/reports/{report}").json()["reading"]["report"]["id"] == report
+    assert pages.get("/api/v1/search?q=radars").json()
+    assert pages.get("/api/v1/claims/none").status_code == 404
+    assert pages.get("/api/v1/search").status_code == 400
+    assert pages.get("/api/v1/claims?most=0").status_code == 422
+    assert pages.get("/api/v1/counts").json()["reports"] == 4
+
+
+def test_it_only_reads(pages: Pages) -> None:
+    paths = pages.get("/api/v1/openapi.json").json()["paths"]
+    assert all(set(ways) == {"get"} for ways in paths.values())
+    assert all(path.startswith("/api/v1/") for path in paths)
