@@ -2,8 +2,10 @@
 #
 #   make demo     what Ondit shows: three invented reports, read       make gate     marks against gold, held by floors
 #   make test     all tests                                            make errors   missed and false statements
-#   make lint     ruff and mypy --strict                               make bench    reports a second, memory, start-up
+#   make lint     ruff and mypy --strict                               make bench    how fast it reads, keeps and answers
 #   make packs    every rule of every pack against its sentences       make lock     pin the development versions anew
+#
+#   make soak     kill `ondit add` 200 times; nothing may be lost or half there
 #
 #   make confidence   count each rule on gold anew, and the figures of docs/limits.md
 #   make readme       the output shown in README.md and docs/ anew
@@ -17,7 +19,7 @@ MADE   := $(VENV)/.made
 SET    ?= attribution-de
 OUT    ?=
 
-.PHONY: demo test lint packs gate errors confidence readme bench lock clean
+.PHONY: demo test lint packs gate errors confidence readme bench soak lock clean
 .DEFAULT_GOAL := demo
 
 # The stamp is younger than what it was made from, so the environment is made once and mended when either changes.
@@ -57,6 +59,10 @@ readme: $(MADE)
 
 bench: $(MADE)
 	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/ledger.py
+
+soak: $(MADE)
+	@$(BIN)/python tests/ledger/soak.py --kills 200
 
 lock: $(MADE)
 	@$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \

@@ -2,6 +2,7 @@
 
     python bench/reading.py [--reports 120]
 
+Pages are the same texts in the frame of a news site (menu, share bar, related articles, comments, footer).
 Texts are the stories of the gold where they are found, else the package's own samples; pieces of one language are
 joined to about 400 words. Two processes, parsers loaded before the clock starts. Reading means the whole course: text
 in, JSON out. Writes nothing.
@@ -10,6 +11,7 @@ in, JSON out. Writes nothing.
 from __future__ import annotations
 
 import argparse
+import html
 import importlib.metadata
 import json
 import multiprocessing
@@ -112,6 +114,35 @@ def reader() -> Job:
             json.dumps(as_json(read_report(report)), ensure_ascii=False)
 
     return read
+
+
+def page_reader() -> Job:
+    """The same course from the page: taken apart, its article found, read."""
+    from ondit.ingest.report import report_of_page
+    from ondit.reading import read_report
+    from ondit.records import as_json
+    from ondit.settings import Settings
+
+    def read(texts: Sequence[Text]) -> None:
+        for language, text in texts:
+            report = report_of_page(page(text), "bench", Settings(language=language, published="2024-01-05"))
+            json.dumps(as_json(read_report(report)), ensure_ascii=False)
+
+    return read
+
+
+def page(text: str) -> str:
+    """A text as a page of a news site, with about as much around it as real ones have."""
+    head, *body = [html.escape(line) for line in text.splitlines() if line.strip()]
+    links = "".join(f"<li><a href='/{n}'>Article number {n} of another day</a></li>" for n in range(60))
+    posts = "".join(f"<div class='comment'><b>reader{n}</b><p>I said so years ago.</p></div>" for n in range(20))
+    return (
+        f"<!doctype html><html><head><title>{head}</title><script>{'var x = 1;' * 2_000}</script></head><body>"
+        f"<nav><ul>{links}</ul></nav><main><article><h1>{head}</h1><div class='share-bar'>Share</div>"
+        f"<div class='article-body'>{''.join(f'<p>{line}</p>' for line in body)}</div></article>"
+        f"<section class='related'><ul>{links}</ul></section><section class='comments'>{posts}</section></main>"
+        f"<footer><ul>{links}</ul></footer></body></html>"
+    )
 
 
 def parser() -> Job:
@@ -233,12 +264,12 @@ def main() -> int:
     print(f"machine   {machine()}")
     source = "the stories" if found else "the samples"
     print(f"texts     {len(texts)} reports of {mean:.0f} words from {source}", flush=True)
-    whole, plain = run(reader, texts), run(parser, texts)
+    whole, pages, plain = run(reader, texts), run(page_reader, texts), run(parser, texts)
     print(f"\n{'':<12}{'reports/s':>11}{'words/s':>10}{'peak MB a process':>20}")
-    for name, one in (("reading", whole), ("parsers", plain)):
+    for name, one in (("text", whole), ("HTML", pages), ("parsers", plain)):
         print(f"{name:<12}{one.reports:>11.1f}{one.words:>10.0f}{one.memory:>20.0f}")
     ratio = plain.reports / whole.reports
-    print(f"reading takes {ratio:.2f} times what the plain parsers take, on {CORES} processes", flush=True)
+    print(f"reading text takes {ratio:.2f} times what the plain parsers take, on {CORES} processes", flush=True)
     alone, reading = times(texts[:TIMED])
     each = 1000 / len(texts[:TIMED])
     print(f"\ntimes alone take {alone * each:.2f} ms a report, the whole reading {reading * each:.1f} ms (one process)")

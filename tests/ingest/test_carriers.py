@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email.message
 import io
 import json
 from collections.abc import Iterator
@@ -192,3 +193,54 @@ def test_fields_of_a_line(tmp_path: Path) -> None:
     report = report_in(read("-", stdin=json.dumps({**fields, "title": "Port", "language": "en", "more": 1}).encode()))
     assert (report.id, report.url, report.outlet.name, report.title) == ("7", "https://a.example/1", "Herald", "Port")
     assert (report.published, report.published_from) == ("2024-01-05", "metadata")
+
+
+def saved(html: str, *, charset: str = "utf-8", address: str = "https://bote.example/hafen") -> bytes:
+    page = email.message.EmailMessage()
+    page["From"] = "<Saved by Blink>"
+    page["Snapshot-Content-Location"] = address
+    page["MIME-Version"] = "1.0"
+    page.set_content("the picture of a page")
+    page.add_related(html.encode(charset), "text", "html", cte="quoted-printable", params={"charset": charset})
+    for part in page.iter_parts():
+        if part.get_content_type() == "text/html":
+            part["Content-Location"] = address
+    return page.as_bytes()
+
+
+GERMAN_PAGE = "<html><body><article><h1>Hafen bleibt offen</h1>" + "".join(
+    f"<p>Der Hafen schließt nicht, wie die Direktorin am {day} in Kiel sagte.</p>" for day in ("Montag", "Dienstag")
+)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_a_page_saved_as_one_file(tmp_path: Path, charset: str) -> None:
+    (tmp_path / "page.mhtml").write_bytes(saved(GERMAN_PAGE, charset=charset))
+    report = report_in(read(tmp_path))
+    assert report.text.startswith("Hafen bleibt offen\n\nDer Hafen schließt nicht")
+    assert (report.url, report.outlet.domain) == ("https://bote.example/hafen", "bote.example")
+
+
+def test_a_page_saved_as_one_file_on_standard_input() -> None:
+    assert report_in(read("-", stdin=saved(GERMAN_PAGE))).title == "Hafen bleibt offen"
+
+
+def test_a_saved_file_without_a_page(tmp_path: Path) -> None:
+    (tmp_path / "page.mht").write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nnothing\n")
+    assert "holds no page" in str(error_of(read(tmp_path / "page.mht")))
+
+
+@pytest.mark.parametrize("beside", ["page_files", "page-Dateien", "page_fichiers"])
+def test_the_folder_of_a_saved_page_holds_no_reports(tmp_path: Path, beside: str) -> None:
+    (tmp_path / "page.html").write_text(GERMAN_PAGE, "utf-8")
+    (tmp_path / beside).mkdir()
+    (tmp_path / beside / "frame.html").write_text(PAGE, "utf-8")
+    assert report_in(read(tmp_path)).title == "Hafen bleibt offen"
+    assert report_in(read(f"{tmp_path}/**/*.html")).title == "Hafen bleibt offen"
+    assert report_in(read(tmp_path / beside / "frame.html")).language == "en"
+
+
+def test_a_folder_that_only_sounds_like_one_is_read(tmp_path: Path) -> None:
+    (tmp_path / "other_files").mkdir()
+    (tmp_path / "other_files" / "a.html").write_text(GERMAN_PAGE, "utf-8")
+    assert report_in(read(tmp_path)).title == "Hafen bleibt offen"

@@ -43,6 +43,9 @@ def find_phrases(tokens: Sequence[Token], start: int, end: int, grammar: Grammar
         preposition = at if tokens[at].tag in tags.preposition else None
         begin = at + 1 if preposition is not None else at
         stop, head, pronoun = _core(tokens, begin, end, grammar)
+        if head is None and preposition is not None and begin < end and tokens[begin].text in OPENING:
+            begin += 1  # von „Fehlern“: where the clause ends before the closing mark
+            stop, head, pronoun = _core(tokens, begin, end, grammar)
         if head is None:
             at += 1
             continue

@@ -69,7 +69,7 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
         return None
     inside = _object(scene, hit)
     if inside is not None:
-        inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else inside
+        inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else _whole(scene, inside)
         ranges = (inside, *_verdict(scene, hit, inside))
         return Content(ranges, _object_manner(scene, ranges), "object")
     return _backward(scene, hit)
@@ -208,6 +208,14 @@ def _with_marks(scene: Scene, one: Range) -> Range:
 
 
 # ------------------------------------------------------------------ behind the cue
+
+
+def _whole(scene: Scene, one: Range) -> Range:
+    """All that stands in quotation marks, with them, where but the marks are missing."""
+    quotation = scene.quotation_at(one[0])
+    if quotation is not None and (quotation.start, quotation.end) == (one[0] - 1, one[1] + 1):
+        return quotation.start, quotation.end
+    return one
 
 
 def _after(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Range | None:

@@ -231,7 +231,8 @@ def _has_content(scene: Scene, begin: int, start: int, rest: int | None, end: in
         and first.tag not in tags.preposition | tags.adverb | tags.gerund | tags.participle
         and start > 0
     ):
-        if rest is None and scene.tokens[start - 1].text == "," and not _has_verb_behind(scene, start, end):
+        commas = [at for at in range(begin, start) if scene.tokens[at].text == ","]
+        if rest is None and commas == [start - 1] and not _has_verb_behind(scene, start, end):
             return True  # a verb that the tagger lost: Markets dislike surprises, the economist observed
     before = scene.quotation_at(start - 1) or scene.quotation_at(max(begin, start - 2))
     if before is not None:

@@ -89,7 +89,7 @@ def finds(domain: DomainPack, rule: Trigger, claims: Iterable[Claim]) -> bool:
 
 
 def reads(expected: str, claims: Iterable[Claim]) -> bool:
-    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered`."""
+    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered`; `uncertain=a,b`."""
     wanted = dict(pair.split("=", 1) for pair in expected.split())
     return any(
         all(_value(claim, role) == value for role, value in wanted.items())
@@ -102,4 +102,6 @@ def _value(claim: Claim, role: str) -> str:
     value = (claim.frame or {}).get(role)
     if isinstance(value, Party):
         return value.code or value.name
+    if isinstance(value, tuple):
+        return ",".join(value)
     return value if isinstance(value, str) else ""

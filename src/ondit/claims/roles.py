@@ -65,7 +65,7 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
                     continue
                 found, sure = side
                 open_ = open_ or not sure
-                taken.put(real, found, sure=sure and not (group[0].trigger.mutual and role in named))
+                taken.put(real, found, sure=sure and not (role in named and _is_open(group[0], hit)))
                 other = _joined(field_, hit, found) if role == DOER else None
                 if other is not None and named[PARTNER] not in taken.values:
                     taken.unsure.add(real)
@@ -76,6 +76,11 @@ def roles_of(field_: Field, group: Sequence[Hit], thing: Thing | None) -> Taken:
     if thing is not None:
         _beside(field_, group, thing, taken)
     return taken
+
+
+def _is_open(event: Hit, hit: Hit) -> bool:
+    """Whether who is named by a trigger may be either side of the event."""
+    return event.trigger.mutual or (event.trigger.either and hit.trigger.mutual)
 
 
 def _working(field_: Field, hit: Hit, thing: Thing, taken: Taken) -> None:

@@ -125,7 +125,8 @@ class Trigger(Rule):
     where it may stand, the likeliest first: subject, object, genitive, attribute (before the noun), or a preposition;
     `?` behind a place: it does not tell for sure.
     over: it says at which stage an event is that other words of its clause name. alone: it is an event even without
-    such words. mutual: which side gives it does not say. lead: its roles go before those of the event. finite: a
+    such words. mutual: which side gives it does not say. either: nor does it where its sides only talk of it (in talks
+    with X on the delivery of). lead: its roles go before those of the event. finite: a
     bare participle is none (corvettes built in Kiel). confirms: it says that the event took place. works: who does
     it takes, where the thing is another one's make (Kazakhstan assembles Turkish drones).
     thing: what it is about where nothing is named; whole: that is what its own word names (Drohnenfabrik).
@@ -142,6 +143,7 @@ class Trigger(Rule):
     roles: dict[str, tuple[str, ...]] | None = None
     over: bool = False
     mutual: bool = False
+    either: bool = False
     lead: bool = False
     finite: bool = False
     confirms: bool = False

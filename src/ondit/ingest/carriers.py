@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,21 +14,29 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ondit.errors import InputError
+from ondit.ingest import mhtml
 from ondit.ingest.dates import iso_date
 from ondit.ingest.decode import decode
 from ondit.ingest.jsonlines import LARGEST, one_line, reports_in
 from ondit.ingest.markdown import plain
-from ondit.ingest.report import report_of, report_of_page
+from ondit.ingest.report import Given, report_of, report_of_page
 from ondit.records import Report
 from ondit.settings import Settings
 
 STDIN = "standard input"
 
 _PAGES = (".html", ".htm", ".xhtml")
+_SAVED = (".mhtml", ".mht")
 _MARKED = (".md", ".markdown")
 _TEXTS = (".txt", ".text", *_MARKED)
 _STREAMS = (".jsonl", ".ndjson")
-_KNOWN = _PAGES + _TEXTS + _STREAMS
+_KNOWN = _PAGES + _SAVED + _TEXTS + _STREAMS
+# How browsers call the folder beside a saved page that holds its pictures and frames, in the languages they speak.
+_BESIDE = re.compile(
+    r"(?:_files|-Dateien|_Dateien|_fichiers|-filer|_archivos|_ficheros|_file|_bestanden|_pliki|_arquivos|_soubory"
+    r"|_tiedostot|_dosyalar|-f\u00e1jlok|_fitxers|_fails|_failid|_datoteke|_elemei|\.files|_data)$"
+)
+_SAVED_STARTS = (b"from: <saved by", b"mime-version:", b"snapshot-content")
 _PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--")
 
 
@@ -86,7 +95,8 @@ def _glob(pattern: str) -> Iterator[Path | InputError]:
         yield InputError(pattern, "matches no file", "Check the pattern, and whether the shell changed it.")
     for path in found:
         if not Path(path).is_dir():
-            yield Path(path)
+            if not _is_beside(Path(path)):
+                yield Path(path)
         elif "**" not in pattern:  # with ** the glob names the files inside by itself
             yield from _folder(path)
 
@@ -94,13 +104,30 @@ def _glob(pattern: str) -> Iterator[Path | InputError]:
 def _folder(path: str) -> Iterator[Path | InputError]:
     found = False
     for folder, inner, names in os.walk(path):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+        inner[:] = sorted(name for name in inner if not name.startswith(".") and not _belongs(name, pages))
         for name in sorted(names):
             if name.lower().endswith(_KNOWN) and not name.startswith("."):
                 found = True
                 yield Path(folder, name)
     if not found:
         yield InputError(path, "holds no report", f"Files are read that end in {', '.join(_KNOWN)}.")
+
+
+def _belongs(folder: str, pages: set[str]) -> bool:
+    """Is it the folder of a saved page (page_files of page.html)? What it holds are no reports."""
+    match = _BESIDE.search(folder)
+    return match is not None and folder[: match.start()] in pages
+
+
+def _is_beside(path: Path) -> bool:
+    """Does the file lie in the folder of a saved page?"""
+    for folder in path.parents:
+        match = _BESIDE.search(folder.name)
+        stem = folder.name[: match.start()] if match else ""
+        if stem and any(Path(folder.parent, stem + ending).exists() for ending in _PAGES):
+            return True
+    return False
 
 
 def _guarded(where: str, found: Iterator[Report | InputError]) -> Iterator[Report | InputError]:
@@ -120,6 +147,8 @@ def _file(path: Path, settings: Settings) -> Iterator[Report | InputError]:
             yield from _some(reports_in(file, where, settings), where)
         elif ending in _PAGES:
             yield report_of_page(decode(_all(file, where), where, page=True), where, settings)
+        elif ending in _SAVED:
+            yield _saved(_all(file, where, largest=mhtml.LARGEST), where, settings)
         elif ending in _TEXTS:
             text = decode(_all(file, where), where)
             yield report_of(plain(text) if ending in _MARKED else text, where, settings)
@@ -127,10 +156,21 @@ def _file(path: Path, settings: Settings) -> Iterator[Report | InputError]:
             yield from _stream(file, where, settings)
 
 
+def _saved(raw: bytes, where: str, settings: Settings) -> Report:
+    """The report of a page that a browser saved as one file."""
+    page = mhtml.saved_page(raw, where)
+    if len(page.html) > LARGEST:
+        raise _too_large(where, LARGEST)
+    return report_of_page(page.html, where, settings, given=Given(url=page.url))
+
+
 def _stream(file: BinaryIO, where: str, settings: Settings) -> Iterator[Report | InputError]:
     """What comes without saying what it is: JSON (Lines), a page or a text, told by how it begins."""
     first = file.readline(LARGEST + 1)
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
+    if start.startswith(_SAVED_STARTS):
+        yield _saved(_all(file, where, first, largest=mhtml.LARGEST), where, settings)
+        return
     if start.startswith(b"{") and not first.rstrip().endswith(b"}"):
         yield from reports_in(io.BytesIO(one_line(_all(file, where, first), where)), where, settings)
         return
@@ -155,16 +195,21 @@ def _some(found: Iterator[Report | InputError], where: str) -> Iterator[Report |
         raise _empty(where)
 
 
-def _all(file: BinaryIO, where: str, first: bytes = b"") -> bytes:
+def _all(file: BinaryIO, where: str, first: bytes = b"", *, largest: int | None = None) -> bytes:
     """All bytes of one report. Raises InputError for an empty one and for one beyond the cap."""
-    raw = first + file.read(max(0, LARGEST + 1 - len(first)))
-    if len(raw) > LARGEST:
-        raise InputError(
-            where, f"is larger than {LARGEST // 1_000_000} MB", "One report a file; many go into JSON Lines (.jsonl)."
-        )
+    largest = LARGEST if largest is None else largest
+    raw = first + file.read(max(0, largest + 1 - len(first)))
+    if len(raw) > largest:
+        raise _too_large(where, largest)
     if not raw.strip():
         raise _empty(where)
     return raw
+
+
+def _too_large(where: str, largest: int) -> InputError:
+    return InputError(
+        where, f"is larger than {largest // 1_000_000} MB", "One report a file; many go into JSON Lines (.jsonl)."
+    )
 
 
 def _empty(where: str) -> InputError:

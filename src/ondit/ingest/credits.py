@@ -20,13 +20,21 @@ _NAME = 9  # words of an outlet's name
 _DOMAIN = re.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?:[/:?#]\S*)?", re.IGNORECASE)
 _MARK = r"[^\W\d_][\w.-]{1,20}"
 _MARKS = rf"{_MARK}(?:\s?[/,+]\s?{_MARK}){{0,5}}"
-_MARK_LINE = re.compile(rf"[(\[]?(?P<marks>{_MARKS})[)\]]?\.?")
+_DAY = r"(?:,?\s?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2}))?"  # (APA, red, 30.1.2024)
+_SHORT = r"(?:[a-zäöü]{2,4}(?:/[a-zäöü]{2,4}){0,3}\s)?"  # the authors' own marks before it: abc/de (AP, Reuters)
+_MARK_LINE = re.compile(rf"(?:{_SHORT}[(\[])?(?P<marks>{_MARKS}){_DAY}[)\]]?\.?")
 _RIGHTS = re.compile(rf"(?:©|\(c\)|Copyright)\s?(?:\d{{4}}\s)?(?P<marks>{_MARKS})\.?", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|Copyright)[\s©]{0,3}(?:\d{4}\s)?(?:by\s)?(?P<owner>[^.,;|]{3,60})\b[.,;|]?", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[„“\"»«‚‘'](?P<name>[^„“”\"»«‚‘’]{2,50})[“”\"«»‘’']")
 _WRAPPING = " \t\n()[]"
+_PARTS = re.compile(r"\s+[|–—-]\s+|[,;()/|]")
 _EDGES = " \t\n.,;:()[]\"'„“”‚‘’»«"
 _TAIL = 260  # characters at a paragraph's end in which a closing credit stands
-_MARK_TAIL = re.compile(rf"(?:(?<=[.!?…\"“”«»])\s+(?P<bare>{_MARKS})|\s+(?P<whole>[(\[](?P<inner>{_MARKS})[)\]]))\.?$")
+_MARK_TAIL = re.compile(
+    rf"(?:(?<=[.!?…\"“”«»])\s+(?P<bare>{_MARKS})|\s+(?P<whole>[(\[](?P<inner>{_MARKS}){_DAY}[)\]]))\.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,14 @@ def listed_credit(line: str, link: LinkKind) -> tuple[Found, ...]:
         return ()
     start, end = _trim(line, 0, len(line), " \t\n•*-–")
     words = [word for word in re.split(r"[\s,;:]+", line[start:end]) if _DOMAIN.fullmatch(word) or _is_agency(word)]
+    words = words or [part for part in _PARTS.split(line[start:end]) if _is_known(part.strip(_EDGES))]
     return tuple(_named(name, start, end, link, "list") for name in words or [line[start:end]] if _is_name(name))
+
+
+def agencies_in(line: str) -> tuple[str, ...]:
+    """The agencies that a byline names (Reuters and AFP in Berlin; By Tom Hill - Associated Press)."""
+    parts = [part.strip(_EDGES) for part in (*_PARTS.split(line), *line.split())]
+    return tuple(dict.fromkeys(part for part in parts if not part.islower() and _is_agency(part)))
 
 
 def credit_tail(line: str, marks: frozenset[str] = frozenset()) -> tuple[int, tuple[Found, ...]] | None:
@@ -91,11 +106,14 @@ def mark_credits(words: str, start: int, end: int) -> tuple[Found, ...]:
 
 
 def _mark_line(line: str, marks: frozenset[str]) -> tuple[Found, ...]:
-    match = _MARK_LINE.fullmatch(line.strip()) or _RIGHTS.fullmatch(line.strip())
-    if not match:
-        return ()
     start, end = _trim(line, 0, len(line), " \t\n")
-    return _marks(match["marks"], start, end, marks)
+    match = _MARK_LINE.fullmatch(line[start:end]) or _RIGHTS.fullmatch(line[start:end])
+    if match:
+        return _marks(match["marks"], start, end, marks)
+    owner = _OWNER.match(line[start:end])
+    if owner and _is_agency(owner["owner"].strip()):
+        return (_named(owner["owner"], start, end, "credits", "agency-mark"),)
+    return ()
 
 
 def _marks(words: str, start: int, end: int, marks: frozenset[str]) -> tuple[Found, ...]:
@@ -177,8 +195,11 @@ def _letters(name: str) -> str:
 
 
 def _unjoined(part: str) -> list[str]:
-    """Two known names with a small word between them (dpa und AFP)."""
+    """Two known names with a small word between them (dpa und AFP), or a row with an agency in it (jwu/dpa/AFP)."""
     words = part.split()
+    row = part.split("/")
+    if len(row) > 1 and "." not in part and any(map(_is_agency, row)):
+        return row
     if len(words) == 3 and words[1].islower() and outlet_by_name(words[0]) and outlet_by_name(words[2]):
         return [words[0], words[2]]
     return [part]

@@ -32,6 +32,7 @@ _WESTERN = frozenset(
     "äöüÄÖÜßéèêëÉÈàâáãåÀÂÁÃÅçÇñÑóòôõøÓÒÔÕØíìîïÍÌúùûÚÙÛæÆœŒšŠžŽÿýÝ€£„“”‘’‚–—…•«»‹›©®™°§´·¡¿½¼¾²³±×µ\u00a0\u00ad"
 )
 _SAMPLE = 200_000
+_RARE = 1_000  # characters to each broken one of a page that is read all the same
 
 
 def decode(raw: bytes, where: str, *, line: int | None = None, page: bool = False) -> str:
@@ -46,7 +47,17 @@ def decode(raw: bytes, where: str, *, line: int | None = None, page: bool = Fals
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _declared(raw, page) or _guessed(raw, where, line, error)
+        return _declared(raw, page) or (_torn(raw) if page else None) or _guessed(raw, where, line, error)
+
+
+def _torn(raw: bytes) -> str | None:
+    """A long page in UTF-8 with a few broken letters, as programs make that cut texts to a length.
+
+    The letters are marked as lost, as a browser does. None: it is not that; too many are broken to trust the rest.
+    """
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if broken * _RARE <= len(text) and _was_utf8(raw) else None
 
 
 def _refuse_binary(raw: bytes, where: str, line: int | None) -> None:

@@ -32,6 +32,7 @@ class Verdict:
     keep: str | None = None
 
 
+@functools.lru_cache(maxsize=2048)  # a page's lines are judged again as long as a line removed uncovers another
 def judge(line: str, *, edge: bool, end: bool) -> Verdict | None:
     """Is this line furniture? None: it is not, or one cannot tell.
 
@@ -87,9 +88,13 @@ def _is_items(line: str, phrases: frozenset[str]) -> bool:
     """Is the line one of these phrases, or nothing but several of them side by side?"""
     if not phrases or word_count(line) > 40:
         return False
-    items = [_item(item) for item in _BARS.split(line)]
-    items = [item for item in items if item]
+    items = _items(line)
     return bool(items) and all(item in phrases or _is_run(item, phrases) for item in items)
+
+
+@functools.lru_cache(maxsize=1024)  # sixty rules ask it of the same line
+def _items(line: str) -> tuple[str, ...]:
+    return tuple(item for item in map(_item, _BARS.split(line)) if item)
 
 
 def _item(words: str) -> str:

@@ -6,15 +6,21 @@ from ondit.errors import LanguageError
 from ondit.packs.language import known_languages
 
 _ENOUGH = 200_000  # characters that tell the language of a text of any length
+_FEW = 60  # words by which a language is not guessed surely
 
 
-def language_of(text: str, where: str, given: str | None, *, line: int | None = None) -> str:
+def language_of(
+    text: str, where: str, given: str | None, *, declared: str | None = None, line: int | None = None
+) -> str:
     """The code of the text's language; given wins over the guess.
 
+    declared: what a page's head says. It is often that of a template, so it counts for texts too short to guess by.
     The guess runs over all languages it knows: restricted to those with a pack, it would call French English.
     Raises LanguageError if no pack knows the language.
     """
     code = _code(given) if given else _guess(text)
+    if not given and declared in known_languages() and code not in known_languages() and len(text.split()) < _FEW:
+        code = str(declared)
     if code not in known_languages():
         raise LanguageError(where, code, known_languages(), line=line)
     return code

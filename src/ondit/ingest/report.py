@@ -12,9 +12,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from ondit.errors import InputError
+from ondit.ingest.article import Piece
 from ondit.ingest.credits import Found, credit_line, credit_tail, initials, listed_credit, mark_credits, opens_list
 from ondit.ingest.dates import Dateline, date_in, dateline_of, is_date_line, iso_date, split_marks
 from ondit.ingest.furniture import Verdict, judge
+from ondit.ingest.head import Origin
 from ondit.ingest.language import language_of
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, same_line, sentences_of, word_count
 from ondit.ingest.page import Page, page_of
@@ -35,7 +37,11 @@ _HEAD_LINES = 6  # the last paragraph of a page's head, whatever its lines look 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the carrier says of a report (a JSON line's fields, a page's head). None: it does not say."""
+    """What the carrier says of a report (a JSON line's fields, a page's head). None: it does not say.
+
+    shown: the day that a reader sees at the page's head. declared: the language that
+    a page's head names, which is often that of its template.
+    """
 
     id: str | None = None
     url: str | None = None
@@ -44,15 +50,24 @@ class Given:
     title: str | None = None
     byline: str | None = None
     language: str | None = None
+    shown: str | None = None
+    modified: str | None = None
+    kind: ReportKind | None = None
+    declared: str | None = None
 
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph while it is being judged; why None: it stays, as `kind`."""
+    """A paragraph while it is being judged; why None: it stays, as `kind`; fixed: the page itself shows its kind.
+
+    link: how the page hangs on whom the line credits, where its metadata say it.
+    """
 
     text: str
     kind: PartKind = "body"
     why: str | None = None
+    fixed: bool = False
+    link: LinkKind | None = None
     verdict: Verdict | None = None
     dateline: Dateline | None = None
     credits: tuple[Found, ...] = ()
@@ -68,9 +83,17 @@ def report_of(
     """
     given = given or Given()
     paragraphs = paragraphs_of(text)
+    _refuse_endless(paragraphs, where, line)
+    return _read([Line(_whole(paragraph)) for paragraph in paragraphs], where, settings, given, line)
+
+
+def _refuse_endless(paragraphs: Sequence[object], where: str, line: int | None) -> None:
     if len(paragraphs) > _PARAGRAPHS:
         raise InputError(where, f"has more than {_PARAGRAPHS:,} paragraphs", "Give one report at a time.", line=line)
-    lines = [Line(_whole(paragraph)) for paragraph in paragraphs]
+
+
+def _read(lines: list[Line], where: str, settings: Settings, given: Given, line: int | None) -> Report:
+    """The steps of every page, whatever carrier its lines came in."""
     find_credits(lines)
     find_frame(lines, given.title)
     find_datelines(lines)
@@ -89,7 +112,25 @@ def report_of_page(
     """
     given = given or Given()
     page = page_of(html, where, given.url, line=line)
-    return report_of(page.text, where, settings, given=_filled(given, page), line=line)
+    _refuse_endless(page.pieces, where, line)
+    lines = [_page_line(piece) for piece in page.pieces]
+    lines.extend(_origin_line(origin) for origin in page.origins)
+    return _read(lines, where, settings, _filled(given, page), line)
+
+
+def _page_line(piece: Piece) -> Line:
+    """A piece of a page as a line: what the page shows it to be is not judged again."""
+    line = Line(_whole(piece.text), why=piece.why, link=piece.link)
+    if piece.kind and piece.why is None:
+        line.kind, line.fixed = piece.kind, True
+    if piece.source:
+        line.credits = listed_credit(line.text, "credits")
+    return line
+
+
+def _origin_line(origin: Origin) -> Line:
+    """A source that only the page's metadata name, in their words, as a credit line."""
+    return Line(origin.words, kind="credit", fixed=True, credits=listed_credit(origin.words, origin.link))
 
 
 def _filled(given: Given, page: Page) -> Given:
@@ -100,6 +141,10 @@ def _filled(given: Given, page: Page) -> Given:
         published=given.published or page.published,
         title=given.title or page.title,
         byline=given.byline or page.author,
+        shown=page.shown,
+        modified=page.modified,
+        kind=page.kind,
+        declared=page.language,
     )
 
 
@@ -113,12 +158,18 @@ def find_credits(lines: Sequence[Line]) -> None:
     marks = _dateline_marks(lines)
     link: LinkKind | None = None
     for line in lines:
-        line.credits = credit_line(line.text, marks)
+        if line.why is not None or (line.fixed and line.kind != "credit"):
+            continue
+        line.credits = _linked(credit_line(line.text, marks) or line.credits, line.link)
         if link and not line.credits and not _is_told(line.text) and judge(line.text, edge=True, end=True) is None:
             line.credits = listed_credit(line.text, link)
         link = opens_list(line.text) or (link if line.credits else None)
         if line.credits or opens_list(line.text):
             line.kind = "credit"
+
+
+def _linked(found: tuple[Found, ...], link: LinkKind | None) -> tuple[Found, ...]:
+    return tuple(replace(one, link=link) for one in found) if link else found
 
 
 def _dateline_marks(lines: Sequence[Line]) -> frozenset[str]:
@@ -135,7 +186,7 @@ def find_frame(lines: Sequence[Line], title: str | None) -> None:
     for _ in range(_ROUNDS):
         removed = _count_removed(lines)
         for line in lines:
-            line.kind = "body" if line.kind in ("headline", "standfirst") else line.kind
+            line.kind = "body" if line.kind in ("headline", "standfirst") and not line.fixed else line.kind
         find_furniture(lines)
         find_headline(lines, title)
         if _count_removed(lines) == removed:
@@ -150,14 +201,16 @@ def find_furniture(lines: Sequence[Line]) -> None:
     """Menus and the like: first what follows the body, from the end upward, then the rest from the top down."""
     find_teasers(lines)
     for line in reversed(lines):
-        if line.kind == "credit" or line.why is not None:
+        if line.kind == "credit" or line.why is not None or (line.fixed and line.kind == "caption"):
             continue
+        if line.fixed:
+            break
         _judge(line, edge=True, end=True)
         if line.why is None:
             break
     kept = told = 0
     for line in lines:
-        if line.kind == "body" and line.why is None:
+        if line.kind == "body" and line.why is None and not line.fixed:
             _judge(line, edge=told <= 1 and kept <= _HEAD_LINES, end=False)
         if line.why is None:
             kept += 1
@@ -167,7 +220,9 @@ def find_furniture(lines: Sequence[Line]) -> None:
 def find_teasers(lines: Sequence[Line]) -> None:
     """After the body: short lines below a menu's heading (Most read) are other articles' headlines."""
     tail: list[Line] = []
-    for line in reversed(lines):
+    for line in reversed([line for line in lines if line.why is None]):
+        if line.fixed and line.kind != "credit":
+            break
         if line.kind != "credit" and _is_told(line.text) and judge(line.text, edge=True, end=True) is None:
             break
         tail.append(line)
@@ -197,6 +252,10 @@ def _judge(line: Line, *, edge: bool, end: bool) -> None:
 
 def find_headline(lines: Sequence[Line], title: str | None) -> None:
     """The headline, its repetitions, and the short lines between it and the body."""
+    shown = next((line for line in lines if line.fixed and line.kind == "headline"), None)
+    if shown is not None:
+        _leave_repeated(lines, shown)
+        return
     kept = [line for line in lines if line.why is None and line.kind == "body" and not is_date_line(line.text)]
     if len(kept) > 2 and _is_kicker(kept[0].text) and _is_headline(kept[1].text, title):
         kept[0].kind = "standfirst"
@@ -204,9 +263,7 @@ def find_headline(lines: Sequence[Line], title: str | None) -> None:
     if len(kept) < 2 or not _is_headline(kept[0].text, title):
         return
     kept[0].kind = "headline"
-    for line in kept[1:]:
-        if same_line(line.text, kept[0].text):
-            line.why = "headline repeated"
+    _leave_repeated(kept, kept[0])
     rest = [line for line in kept[1:] if line.why is None]
     if not rest:  # one line and its repetition: nothing that it could be the headline of
         kept[0].kind = "body"
@@ -214,6 +271,12 @@ def find_headline(lines: Sequence[Line], title: str | None) -> None:
     for line in rest[: ends[0] if ends else 0]:
         if word_count(line.text) <= _STANDFIRST:
             line.kind = "standfirst"
+
+
+def _leave_repeated(lines: Sequence[Line], headline: Line) -> None:
+    for line in lines:
+        if line is not headline and line.why is None and same_line(line.text, headline.text):
+            line.why = "headline repeated"
 
 
 def _is_kicker(text: str) -> bool:
@@ -272,17 +335,17 @@ def _report(lines: Sequence[Line], where: str, settings: Settings, given: Given,
     outlet = _outlet(given, settings)
     credited = tuple(credit for credit in _credits(kept) if not _is_own(credit, outlet))
     published, published_from = _published(lines, settings, given)
-    language = language_of(text, where, settings.language or given.language, line=at)
+    language = language_of(text, where, settings.language or given.language, declared=given.declared, line=at)
     return Report(
         id=given.id or short_hash("r", text),
         url=given.url,
         language=language,
         title=given.title or next((line.text for line in kept if line.kind == "headline"), None),
-        byline=_byline(lines) or given.byline,
-        kind=_kind(lines),
+        byline=given.byline or _byline(lines),
+        kind=_kind(lines, given.kind),
         published=published,
         published_from=published_from,
-        modified=_dated(lines, "modified"),
+        modified=_dated(lines, "modified") or given.modified,
         outlet=outlet,
         credit=next((credit for credit in credited if credit.outlet), credited[0] if credited else None),
         credits=credited,
@@ -374,6 +437,8 @@ def _published(lines: Sequence[Line], settings: Settings, given: Given) -> tuple
     date = iso_date(given.published)
     if date:
         return date, "metadata"
+    if given.shown:
+        return given.shown, "dateline"
     for line in lines:
         date = _line_date(line)
         if date:
@@ -404,10 +469,12 @@ def _byline(lines: Sequence[Line]) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
 
 
-def _kind(lines: Sequence[Line]) -> ReportKind:
-    """What the page's first lines say it is, or the notice of its paywall; news where they say nothing."""
+def _kind(lines: Sequence[Line], given: ReportKind | None) -> ReportKind:
+    """What the page's head or first lines say it is, or the notice of its paywall; news where they say nothing."""
     if any(line.why == "paywall" for line in lines):
         return "stub"
+    if given:
+        return given
     for line in lines[:3]:
         for rule in kind_rules():
             if opens_as(line.text, rule):

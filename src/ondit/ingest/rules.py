@@ -53,10 +53,14 @@ class CreditRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindRule(Rule):
-    """How a page says itself what kind of text it is (`kinds.yaml`)."""
+    """How a page says itself what kind of text it is (`kinds.yaml`).
+
+    opens: first words of a headline, or a line beside it. sections: parts of an outlet, as its metadata call them.
+    """
 
     kind: ReportKind
     opens: tuple[str, ...]
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

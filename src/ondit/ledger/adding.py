@@ -10,13 +10,14 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ondit.claims.features import fold
-from ondit.ledger.body import packed, reading_in
+from ondit.ledger import placing
+from ondit.ledger.body import mended, packed, reading_in
 from ondit.ledger.following import watch_retraction, watch_statements
 from ondit.ledger.forgotten import without_forgotten
-from ondit.ledger.identity import id_of, identities_of, same_text, text_hash
+from ondit.ledger.identity import anybodys_text, id_of, identities_of, nobodys_text, text_hash
 from ondit.ledger.judged import carry_over
 from ondit.ledger.people import author, now
-from ondit.ledger.placing import place, touch, unplace
+from ondit.ledger.placing import touch
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import identities, links, readings, report_keys, reports, statements, versions, voices
 from ondit.ledger.versions import Change, changes_between, notice_in
@@ -82,7 +83,7 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
 
     An older text of a report, or an older reading, is kept beside the current one.
     """
-    reading = without_forgotten(connection, reading)
+    reading = without_forgotten(connection, mended(reading))
     report = reading.report
     known = _known(connection, report)
     if known is not None and known.state == "forgotten":
@@ -91,7 +92,8 @@ def take_in(connection: Connection, reading: Reading, *, seen_at: str | None = N
     reading = reading if report.id == id_ else renamed(reading, id_)
     if known is None:
         _insert_report(connection, reading, seen_at)
-        _write(connection, reading, 1, current=True)
+        _keep(connection, reading, 1, current=True)
+        _lay_out(connection, reading)
         return Added(id_, "new", 1)
     _remember(connection, reading)
     number = _version_with(connection, known, report)
@@ -110,7 +112,7 @@ def _known(connection: Connection, report: Report) -> _Known | None:
     """The report in the ledger that this one is, by the surest sign that the ledger knows."""
     *sure, text = identities_of(report)
     asked = select(identities.c.key, identities.c.report).where(identities.c.key.in_(sure))
-    found = dict(connection.execute(asked).tuples().all()) if sure else {}
+    found = dict(connection.execute(asked).all()) if sure else {}
     id_ = next((found[key] for key in sure if key in found), None) or _by_text(connection, report, text)
     if id_ is None:
         return None
@@ -120,17 +122,19 @@ def _known(connection: Connection, report: Report) -> _Known | None:
 
 def _by_text(connection: Connection, report: Report, text: str) -> str | None:
     """The report with the same text, of the same outlet; of any, where one of the two does not say whose it is."""
-    stem = same_text(report)
+    whose, anybodys = nobodys_text(report), anybodys_text(report)
     asked = (
         select(identities.c.key, identities.c.report, reports.c.outlet, reports.c.domain)
         .join(reports, reports.c.id == identities.c.report)
-        .where(identities.c.key.between(stem, stem + "\uffff"))
-        .order_by(reports.c.row)
+        .where(identities.c.key.in_([text, whose, anybodys]))
     )
-    rows = connection.execute(asked).all()
-    same = [row.report for row in rows if row.key == text and text != stem]
-    nobodys = [row.report for row in rows if text == stem or not (row.outlet or row.domain)]
-    return next(iter([*same, *nobodys]), None)
+    found = {row.key: row for row in connection.execute(asked)}
+    if text in found:
+        return str(found[text].report)
+    if text == whose:
+        return str(found[anybodys].report) if anybodys in found else None
+    owner = found.get(whose)
+    return str(owner.report) if owner is not None and not (owner.outlet or owner.domain) else None
 
 
 def _first_published(connection: Connection, known: _Known, reading: Reading) -> Reading:
@@ -223,7 +227,7 @@ def _described(report: Report) -> dict[str, str | None]:
 
 def _remember(connection: Connection, reading: Reading) -> None:
     """Note by what the report is known again; a sign that another report has stays its own."""
-    wanted = identities_of(reading.report)
+    wanted = (*identities_of(reading.report), anybodys_text(reading.report))
     taken = set(connection.execute(select(identities.c.key).where(identities.c.key.in_(wanted))).scalars())
     fresh = [{"key": key, "report": reading.report.id} for key in wanted if key not in taken]
     if fresh:
@@ -231,10 +235,17 @@ def _remember(connection: Connection, reading: Reading) -> None:
 
 
 def _write(connection: Connection, reading: Reading, version: int, *, current: bool) -> None:
-    """Keep a reading; the current one of its report with all that can be asked of it."""
-    id_ = reading.report.id
+    """Keep another reading of a report; the current one with all that can be asked of it."""
     if current:
-        connection.execute(update(readings).where(readings.c.report == id_).values(current=False))
+        connection.execute(update(readings).where(readings.c.report == reading.report.id).values(current=False))
+    _keep(connection, reading, version, current=current)
+    if current:
+        carry_over(connection, reading)
+        show(connection, reading)
+
+
+def _keep(connection: Connection, reading: Reading, version: int, *, current: bool) -> None:
+    id_ = reading.report.id
     connection.execute(
         insert(readings).values(
             id=_reading_id(id_, version, reading.made_by),
@@ -246,16 +257,16 @@ def _write(connection: Connection, reading: Reading, version: int, *, current: b
             body=packed(reading),
         )
     )
-    if current:
-        carry_over(connection, reading)
-        show(connection, reading)
 
 
 def show(connection: Connection, reading: Reading) -> None:
     """Lay out what can be asked of a reading, in place of what was laid out of its report before."""
-    id_ = reading.report.id
     for table in (links, voices, statements):
-        connection.execute(delete(table).where(table.c.report == id_))
+        connection.execute(delete(table).where(table.c.report == reading.report.id))
+    _lay_out(connection, reading)
+
+
+def _lay_out(connection: Connection, reading: Reading) -> None:
     rows = [_statement_row(reading, statement) for statement in reading.statements]
     if rows:
         connection.execute(insert(statements), rows)
@@ -265,7 +276,7 @@ def show(connection: Connection, reading: Reading) -> None:
     if reading.voices:
         connection.execute(insert(voices), [_voice_row(reading, voice) for voice in reading.voices])
     _place(connection, reading)
-    watch_statements(connection, id_)
+    watch_statements(connection, reading.report.id)
 
 
 def _place(connection: Connection, reading: Reading) -> None:
@@ -277,9 +288,10 @@ def _place(connection: Connection, reading: Reading) -> None:
         had = frozenset(connection.execute(select(report_keys.c.key).where(report_keys.c.report == row)).scalars())
         if had == wanted:
             touch(connection, matter)
-            return
-        unplace(connection, row)
-    place(connection, row, wanted)
+        else:
+            placing.replace(connection, row, wanted)
+        return
+    placing.place(connection, row, wanted)
 
 
 def _statement_row(reading: Reading, statement: Statement) -> dict[str, Any]:

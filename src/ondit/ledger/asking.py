@@ -166,7 +166,7 @@ def claims_in(
     """
     asked = _claim_columns()
     if words:
-        asked = asked.where(func.lower(claims.c.text).like(f"%{words.lower()}%"))
+        asked = asked.where(func.lower(claims.c.text).contains(words.lower(), autoescape=True))
     if report is not None:
         made = select(claim_statements.c.claim).where(claim_statements.c.report == report)
         asked = asked.where(claims.c.id.in_(made))
@@ -178,7 +178,8 @@ def claims_in(
         asked = asked.where(claims.c.stage == stage)
     if denied is not None:
         asked = asked.where(claims.c.denied.is_(denied))
-    asked = asked.order_by(claims.c.last.desc(), claims.c.reports.desc(), claims.c.id).limit(most).offset(offset)
+    asked = asked.order_by(claims.c.last.desc().nulls_last(), claims.c.reports.desc(), claims.c.id)
+    asked = asked.limit(most).offset(offset)
     return [ClaimRow(**row._asdict()) for row in connection.execute(asked)]
 
 
@@ -248,7 +249,7 @@ def said_for(connection: Connection, claim: str) -> list[SaidRow]:
         )
         .join(reports, reports.c.id == statements.c.report)
         .where(claim_statements.c.claim == claim)
-        .order_by(reports.c.published, reports.c.id, statements.c.start)
+        .order_by(reports.c.published.nulls_first(), reports.c.id, statements.c.start)
     )
     return [SaidRow(**row._asdict()) for row in connection.execute(asked)]
 
@@ -262,7 +263,7 @@ def statement_place(connection: Connection, target: str) -> tuple[str, str]:
     asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
     if report:
         asked = asked.where(statements.c.report == report)
-    found = connection.execute(asked.limit(2)).tuples().all()
+    found = connection.execute(asked.limit(2)).all()
     if len(found) == 1:
         return found[0]
     what = f"several statements are called {target}" if found else f"there is no statement {target}"
@@ -322,13 +323,13 @@ def reports_in(
     """Reports, the newest first. words: in the title. outlet: a part of its name or domain."""
     asked = _report_columns()
     if words:
-        asked = asked.where(func.lower(reports.c.title).like(f"%{words.lower()}%"))
+        asked = asked.where(func.lower(reports.c.title).contains(words.lower(), autoescape=True))
     if outlet:
-        like = f"%{outlet.lower()}%"
-        asked = asked.where(or_(func.lower(reports.c.outlet).like(like), func.lower(reports.c.domain).like(like)))
+        names = (reports.c.outlet, reports.c.domain)
+        asked = asked.where(or_(*(func.lower(name).contains(outlet.lower(), autoescape=True) for name in names)))
     if matter is not None:
         asked = asked.where(reports.c.matter == matter)
-    asked = asked.order_by(reports.c.published.desc(), reports.c.row.desc()).limit(most).offset(offset)
+    asked = asked.order_by(reports.c.published.desc().nulls_last(), reports.c.row.desc()).limit(most).offset(offset)
     return [_report_row(row) for row in connection.execute(asked)]
 
 
@@ -370,7 +371,7 @@ def readings_of(connection: Connection, report: str) -> list[tuple[int, str, str
     """The readings of a report: version, what made it (JSON), when, and whether it is the current one."""
     columns = (readings.c.version, readings.c.made_by, readings.c.made_at, readings.c.current)
     asked = select(*columns).where(readings.c.report == report).order_by(readings.c.made_at)
-    return list(connection.execute(asked).tuples())
+    return list(connection.execute(asked))
 
 
 def origins_of_report(connection: Connection, report: str) -> list[Derivation]:
@@ -396,7 +397,7 @@ def repeating_retracted(connection: Connection, found: Sequence[str]) -> dict[st
                 .join(reports, reports.c.id == derivations.c.origin)
                 .where(derivations.c.report == here)
             )
-            for origin, state in connection.execute(asked).tuples():
+            for origin, state in connection.execute(asked):
                 if state == "retracted":
                     came.setdefault(report, origin)
                 if origin not in seen:

@@ -81,7 +81,7 @@ def _matters(connection: Connection) -> Iterator[Problem]:
     asked = select(reports.c.id, reports.c.matter, reports.c.row).where(reports.c.matter.is_not(None))
     rows = connection.execute(asked).all()
     keys: dict[int, set[int]] = {row.row: set() for row in rows}
-    for key, report in connection.execute(select(report_keys.c.key, report_keys.c.report)).tuples():
+    for key, report in connection.execute(select(report_keys.c.key, report_keys.c.report)):
         keys.setdefault(report, set()).add(key)
     wanted = {frozenset(part) for part in matters_of({row.id: frozenset(keys[row.row]) for row in rows})}
     found: dict[int, set[str]] = {}

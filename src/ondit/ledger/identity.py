@@ -50,13 +50,18 @@ def identities_of(report: Report) -> tuple[str, ...]:
     day = (report.published or "")[:10]
     if outlet and report.title and len(day) == 10:
         found.append(f"title {text_hash(' '.join((fold(outlet), day, fold(report.title))))}")
-    found.append(f"{same_text(report)}{text_hash(fold(outlet)) if outlet else ''}")
+    found.append(f"{nobodys_text(report)}{text_hash(fold(outlet)) if outlet else ''}")
     return tuple(found)
 
 
-def same_text(report: Report) -> str:
-    """What the keys of all reports with this text begin with, whosever they are."""
+def nobodys_text(report: Report) -> str:
+    """The key of a report with this text whose outlet nobody told."""
     return f"text {text_hash(report.text)} "
+
+
+def anybodys_text(report: Report) -> str:
+    """The key of the first report with this text, whosever it is."""
+    return f"same {text_hash(report.text)}"
 
 
 def id_of(report: Report) -> str:

@@ -7,12 +7,14 @@ made by: in a newer reading it stands where these words stand unchanged, and is 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, select, update
 
+from ondit.ledger.placing import chunks
 from ondit.ledger.tables import judgements
 from ondit.provenance.desk import Judged
 from ondit.records import Link, Reading, Span, Statement, Voice, VoiceKind
@@ -20,6 +22,7 @@ from ondit.records import Link, Reading, Span, Statement, Voice, VoiceKind
 OF_STATEMENTS = ("confirm", "reject", "correct")
 OF_VOICES = ("same", "different")
 Kind = Literal["confirm", "reject", "correct", "same", "different", "reliability", "credibility", "retracted"]
+_GAP = "\x1f"  # between the pieces of words that stand apart
 _NEW = "j1"  # the id of a voice that a correction brings in
 
 
@@ -49,12 +52,12 @@ def judgement_of(row: Row[Any]) -> Judgement:
 
 def standing(connection: Connection, reports: Sequence[str]) -> list[Judgement]:
     """The judgements that hold on statements and voices of some reports, the oldest first."""
-    asked = (
-        select(judgements)
-        .where(judgements.c.report.in_(reports), judgements.c.withdrawn_at.is_(None), judgements.c.orphaned.is_(False))
-        .order_by(judgements.c.made_at, judgements.c.id)
-    )
-    return [judgement_of(row) for row in connection.execute(asked)]
+    found: list[Judgement] = []
+    for some in chunks(reports):
+        asked = select(judgements).where(judgements.c.report.in_(some))
+        asked = asked.where(judgements.c.withdrawn_at.is_(None), judgements.c.orphaned.is_(False))
+        found.extend(judgement_of(row) for row in connection.execute(asked))
+    return sorted(found, key=lambda one: (one.made_at, one.id))
 
 
 def laid_over(reading: Reading, judged: Iterable[Judgement]) -> Reading:
@@ -147,24 +150,84 @@ def voice_words(voice: Voice) -> dict[str, str]:
 
 
 def carry_over(connection: Connection, reading: Reading) -> None:
-    """Let the judgements on a report stand on a new reading of it, by their words."""
-    asked = select(judgements).where(judgements.c.report == reading.report.id)
-    for row in connection.execute(asked).all():
-        one = judgement_of(row)
-        target = _target_in(reading, one)
-        values = {"orphaned": target is None} | ({"target": target} if target is not None else {})
-        connection.execute(update(judgements).where(judgements.c.id == one.id).values(values))
+    """Let the judgements on a report stand on a new reading of it, by their words.
 
-
-def _target_in(reading: Reading, one: Judgement) -> str | None:
-    """What a judgement is about in another reading; None: its words are gone."""
+    Those on statements come first: a correction may bring in a voice that another judgement is about.
+    """
     report = reading.report.id
-    if one.kind in OF_STATEMENTS:
-        alike = [known.id for known in reading.statements if words_of(known) == one.rests_on]
-        same = statement_in(one.target)
-        return f"{report}/{same if same in alike else alike[0]}" if alike else None
-    if one.kind in OF_VOICES:
-        here = {part: one.rests_on[part] for part in ("name", "mention")}
-        found = next((voice.id for voice in reading.voices if voice_words(voice) == here), None)
-        return f"{report}:{found}" if found is not None else None
-    return one.target
+    for row in connection.execute(select(judgements).where(judgements.c.report == report)).all():
+        one = judgement_of(row)
+        if one.kind in OF_STATEMENTS:
+            _move(connection, one, _statement_target(reading, one), _places_moved(reading, one))
+    corrected = laid_over(reading, standing(connection, [report]))
+    pairs = (judgements.c.report == report) | judgements.c.value.contains(f'"{report}:', autoescape=True)
+    for row in connection.execute(select(judgements).where(judgements.c.kind.in_(OF_VOICES), pairs)).all():
+        one = judgement_of(row)
+        other = str(one.value.get("other", ""))
+        target = _voice_target(corrected, one, one.target, "")
+        moved = _voice_target(corrected, one, other, "other ")
+        _move(connection, one, target, {**one.value, "other": moved} if moved is not None else None)
+
+
+def _move(connection: Connection, one: Judgement, target: str | None, value: Mapping[str, Any] | None) -> None:
+    """Let a judgement be about something in another reading; None: its words are gone, and it is an orphan."""
+    values: dict[str, Any] = {"orphaned": target is None or value is None}
+    if target is not None and value is not None:
+        values |= {"target": target, "value": json.dumps(value, ensure_ascii=False)}
+    connection.execute(update(judgements).where(judgements.c.id == one.id).values(values))
+
+
+def _statement_target(reading: Reading, one: Judgement) -> str | None:
+    """The statement with the words that a judgement was made by."""
+    alike = [known.id for known in reading.statements if _parts(words_of(known)) == _parts(one.rests_on)]
+    same = statement_in(one.target)
+    return f"{reading.report.id}/{same if same in alike else alike[0]}" if alike else None
+
+
+def _parts(words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(words.get(part, "") for part in ("content", "source", "cue"))
+
+
+def _places_moved(reading: Reading, one: Judgement) -> Mapping[str, Any] | None:
+    """What a correction says, with its places where their words stand in another text; None: they are gone."""
+    moved: dict[str, Any] = dict(one.value)
+    for part in ("content", "source"):
+        if part not in one.value:
+            continue
+        words = one.rests_on.get(f"says {part}", "").split(_GAP)
+        if len(words) != len(one.value[part]):
+            return None
+        found = [_nearest(reading.report.text, text, at[0]) for text, at in zip(words, one.value[part], strict=True)]
+        if any(place is None for place in found):
+            return None
+        moved[part] = found
+    return moved
+
+
+def _nearest(text: str, words: str, start: int) -> list[int] | None:
+    """Where words stand in a text, nearest to where they stood before; None: nowhere."""
+    places = [found.start() for found in re.finditer(re.escape(words), text)]
+    if not places:
+        return None
+    nearest = min(places, key=lambda place: abs(place - start))
+    return [nearest, nearest + len(words)]
+
+
+def words_said(text: str, value: Mapping[str, Any]) -> dict[str, str]:
+    """The words at the places that a correction names, by which it is carried over."""
+    return {
+        f"says {part}": _GAP.join(text[start:end] for start, end in value[part])
+        for part in ("content", "source")
+        if part in value
+    }
+
+
+def _voice_target(reading: Reading, one: Judgement, target: str, which: str) -> str | None:
+    """A voice of a judgement in another reading, by its words; one of another report stays. None: it is gone."""
+    report = target.rpartition(":")[0]
+    if report != reading.report.id:
+        return target
+    here = {part: one.rests_on.get(f"{which}{part}", "") for part in ("name", "mention")}
+    alike = [voice.id for voice in reading.voices if voice_words(voice) == here]
+    same = target.rpartition(":")[2]
+    return f"{report}:{same if same in alike else alike[0]}" if alike else None

@@ -15,11 +15,13 @@ from ondit.errors import LedgerError
 from ondit.ledger.adding import current_reading
 from ondit.ledger.asking import claim_row, statement_place
 from ondit.ledger.following import watch_retraction
-from ondit.ledger.judged import Judgement, judgement_of, laid_over, standing, voice_words, words_of
+from ondit.ledger.judged import Judgement, judgement_of, laid_over, standing, voice_words, words_of, words_said
 from ondit.ledger.people import author, now
 from ondit.ledger.placing import touch
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import judgements, reports
+from ondit.ledger.versions import notice_in
+from ondit.provenance.outlets import pack_of
 from ondit.records import Reading, Statement, Voice, VoiceKind, short_hash
 
 RELIABILITY = "ABCDEF"  # of a voice: A completely reliable to E unreliable, F cannot be judged
@@ -126,9 +128,23 @@ def withdraw(ledger: Ledger, id_: str) -> Judgement:
         done = update(judgements).where(judgements.c.id == id_).values(withdrawn_at=now(), withdrawn_by=author())
         connection.execute(done)
         if row.kind == "retracted":
-            connection.execute(update(reports).where(reports.c.id == row.target).values(state="kept"))
+            _stand_again(connection, row.target)
         _touch_of(connection, judgement_of(row))
         return judgement_of(connection.execute(select(judgements).where(judgements.c.id == id_)).one())
+
+
+def _stand_again(connection: Connection, report: str) -> None:
+    """Let a report stand that nobody says any more was taken back: neither a person nor its own page."""
+    said = select(judgements.c.id).where(judgements.c.kind == "retracted", judgements.c.target == report)
+    if connection.execute(said.where(judgements.c.withdrawn_at.is_(None))).first() is not None:
+        return
+    state = connection.execute(select(reports.c.state).where(reports.c.id == report)).scalar()
+    if state != "retracted":
+        return
+    page = current_reading(connection, report).report
+    notice = notice_in(page.text, pack_of(page))
+    if notice is None or not notice[1]:
+        connection.execute(update(reports).where(reports.c.id == report).values(state="kept"))
 
 
 def _on_statement(ledger: Ledger, kind: str, target: str, value: Mapping[str, Any], note: str | None) -> Judgement:
@@ -138,7 +154,8 @@ def _on_statement(ledger: Ledger, kind: str, target: str, value: Mapping[str, An
         reading = _reading(ledger, connection, report)
         statement = _statement(ledger, reading, id_)
         _check(ledger, reading, value)
-        made = _keep(connection, kind, target, report, value, words_of(statement), note)
+        words = words_of(statement) | words_said(reading.report.text, value)
+        made = _keep(connection, kind, target, report, value, words, note)
         _touch_of(connection, made)
         return made
 

@@ -29,13 +29,28 @@ _SQLITE_TEXT = (
     " INSERT INTO report_text(report_text, rowid, title, outlet) VALUES ('delete', old.row, old.title, old.outlet);"
     " INSERT INTO report_text(rowid, title, outlet) VALUES (new.row, new.title, new.outlet); END"),
 )
-_POSTGRES_TEXT = (
-    ("ALTER TABLE statements ADD COLUMN words tsvector GENERATED ALWAYS AS"
-    " (to_tsvector('simple', content || ' ' || coalesce(who, ''))) STORED"),
-    "CREATE INDEX statement_words ON statements USING gin (words)",
-    ("ALTER TABLE reports ADD COLUMN words tsvector GENERATED ALWAYS AS"
-    " (to_tsvector('simple', coalesce(title, '') || ' ' || coalesce(outlet, ''))) STORED"),
-    "CREATE INDEX report_words ON reports USING gin (words)",
+# What a letter bears and what parts words must not depend on a database's locale, and be what SQLite makes of it.
+# A word between two fields keeps a phrase within one; more than so many characters do not fit into an index.
+_PARTING = "".join(chr(code) for code in (*range(0x20, 0xC0), *range(0x2010, 0x2060)) if not chr(code).isalnum())
+_BLANKS = " " * len(_PARTING)
+
+
+def _plain(column: str) -> str:
+    """The expression of a column's words: small letters without what they bear, blanks for all that parts them."""
+    bare = f"regexp_replace(normalize(left(coalesce({column}, ''), 200000), NFD), '[\u0300-\u036f]', '', 'g')"
+    return f"translate({bare}, '{_PARTING.replace(chr(39), chr(39) * 2)}', '{_BLANKS}')"
+
+
+_POSTGRES_TEXT = tuple(
+    line
+    for table, one, other in (("statement", "content", "who"), ("report", "title", "outlet"))
+    for line in (
+        (
+            f"ALTER TABLE {table}s ADD COLUMN words tsvector GENERATED ALWAYS AS"
+            f" (to_tsvector('simple', {_plain(one)} || ' x0parting0x ' || {_plain(other)})) STORED"
+        ),
+        f"CREATE INDEX {table}_words ON {table}s USING gin (words)",
+    )
 )
 
 
@@ -45,6 +60,12 @@ def format_of(connection: Connection) -> int:
         return 0
     value = connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar()
     return int(value or 0)
+
+
+def holds_other_tables(connection: Connection) -> bool:
+    """Whether tables stand where a ledger would make its own: in a file any, in a database those of the same names."""
+    there = set(inspect(connection).get_table_names())
+    return bool(there) if connection.dialect.name == "sqlite" else not there.isdisjoint(metadata.tables)
 
 
 def migrate(connection: Connection, have: int) -> None:
@@ -60,7 +81,7 @@ def migrate(connection: Connection, have: int) -> None:
 def _make(connection: Connection) -> None:
     metadata.create_all(connection)
     for line in _SQLITE_TEXT if connection.dialect.name == "sqlite" else _POSTGRES_TEXT:
-        connection.exec_driver_sql(line)
+        connection.exec_driver_sql(line.replace("%", "%%"))
     connection.execute(meta.insert().values(key="format", value=str(FORMAT)))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from unicodedata import normalize
 
 from sqlalchemy import Connection, text
 
@@ -14,7 +15,10 @@ from ondit.errors import LedgerError
 
 MOST = 50  # hits of one page
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_BORNE = re.compile("[\u0300-\u036f]")  # what a letter bears
+LONGEST = 2000  # characters of a query, of which words longer than a database's index stay far
+WORDS = 60  # of a query
 
 Where = Literal["statements", "reports"]
 
@@ -65,12 +69,14 @@ class Hit:
 
 
 def terms_of(query: str) -> tuple[Term, ...]:
-    """What a query asks for; what is no word is passed over."""
+    """What a query asks for; what is no word is passed over. Raises LedgerError for one of too many words."""
     found = []
-    for without, phrase, word in _TERM.findall(query):
+    for without, phrase, word in _TERM.findall(normalize("NFC", query[: LONGEST + 1])):
         words = tuple(_WORD.findall(phrase or word))
         if words:
             found.append(Term(words, open=not phrase and word.endswith("*"), without=bool(without)))
+    if len(query) > LONGEST or sum(len(term.words) for term in found) > WORDS:
+        raise LedgerError("the query", "is too long", f"Give at most {WORDS} words.")
     return tuple(found)
 
 
@@ -115,7 +121,7 @@ def _statements(
             s.stance
         FROM statements s JOIN reports r ON r.id = s.report
         WHERE {" AND ".join(conditions)}
-        ORDER BY r.published DESC, s.report, s.start LIMIT :most OFFSET :offset"""  # noqa: S608 as above
+        ORDER BY r.published DESC NULLS LAST, s.report, s.start LIMIT :most OFFSET :offset"""  # noqa: S608 as above
     rows = connection.execute(text(asked), values | {"most": most, "offset": offset})
     return [Hit(**row._asdict()) for row in rows]
 
@@ -130,12 +136,12 @@ def _reports(
         conditions.append(condition)
         values |= more
     if facets.outlet:
-        conditions.append("lower(r.outlet) LIKE :outlet")
-        values["outlet"] = f"%{facets.outlet.lower()}%"
+        conditions.append("lower(r.outlet) LIKE :outlet ESCAPE '!'")
+        values["outlet"] = _part(facets.outlet)
     asked = f"""
         SELECT r.id AS report, r.title AS text, r.outlet, r.title, r.published, r.language
         FROM reports r WHERE {" AND ".join(conditions)}
-        ORDER BY r.published DESC, r.id LIMIT :most OFFSET :offset"""  # noqa: S608 as above
+        ORDER BY r.published DESC NULLS LAST, r.id LIMIT :most OFFSET :offset"""  # noqa: S608 as above
     return [
         Hit(**row._asdict() | {"text": row.text or "", "statement": None, "who": None, "stance": None})
         for row in connection.execute(text(asked), values)
@@ -145,16 +151,14 @@ def _reports(
 def _matching(connection: Connection, terms: Sequence[Term], of: str) -> tuple[str, dict[str, Any]]:
     """The condition that a row holds the terms, and its values; s is a statement, r a report."""
     row = "s" if of == "statement" else "r"
-    if connection.dialect.name == "sqlite":
-        condition = f"{row}.row IN (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :words)"  # noqa: S608 as above
-        return condition, {"words": _sqlite(terms)}
-    return f"{row}.words @@ to_tsquery('simple', :words)", {"words": _postgres(terms)}
-
-
-def _sqlite(terms: Sequence[Term]) -> str:
+    if connection.dialect.name != "sqlite":
+        return f"{row}.words @@ to_tsquery('simple', :words)", {"words": _postgres(terms)}
+    found = f"{row}.row {{}} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :{{}})"  # noqa: S608 as above
     wanted = " AND ".join(_quoted(term) for term in terms if not term.without)
-    unwanted = "".join(f" NOT {_quoted(term)}" for term in terms if term.without)
-    return f"({wanted}){unwanted}"
+    unwanted = " OR ".join(_quoted(term) for term in terms if term.without)
+    asked = [("IN", "words", wanted), ("NOT IN", "unwanted", unwanted)]
+    conditions = [found.format(how, name) for how, name, value in asked if value]
+    return " AND ".join(conditions), {name: value for _, name, value in asked if value}
 
 
 def _quoted(term: Term) -> str:
@@ -166,9 +170,20 @@ def _postgres(terms: Sequence[Term]) -> str:
 
 
 def _followed(term: Term) -> str:
-    words = [f"'{word}'" for word in term.words]
+    words = [f"'{_BORNE.sub('', normalize('NFD', word))}'" for word in term.words]
     words[-1] += ":*" if term.open else ""
     return "(" + " <-> ".join(words) + ")"
+
+
+def _part(text: str | None) -> str:
+    """A pattern for texts that hold another one, whatever signs it has."""
+    plain = (text or "").lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{plain}%"
+
+
+def _up_to(when: str, name: str) -> str:
+    """That a date lies before the end of another one: all of May lies in 2024-05 and in 2024."""
+    return f"substr({when}, 1, length(:{name})) <= :{name}"
 
 
 def _faceted(facets: Facets) -> tuple[list[str], dict[str, Any]]:
@@ -178,16 +193,16 @@ def _faceted(facets: Facets) -> tuple[list[str], dict[str, Any]]:
         " WHERE c.report = s.report AND c.statement = s.id AND {})"
     )
     table: list[tuple[Any, str, Any]] = [
-        (facets.voice, "lower(s.who) LIKE :voice", f"%{(facets.voice or '').lower()}%"),
-        (facets.outlet, "lower(r.outlet) LIKE :outlet", f"%{(facets.outlet or '').lower()}%"),
+        (facets.voice, "lower(s.who) LIKE :voice ESCAPE '!'", _part(facets.voice)),
+        (facets.outlet, "lower(r.outlet) LIKE :outlet ESCAPE '!'", _part(facets.outlet)),
         (facets.stage, claim.format("k.stage = :stage"), facets.stage),
         (facets.stance, "s.stance = :stance", facets.stance),
         (facets.unnamed, "s.voice <> 'v0' AND s.named = :unnamed", False),
         (facets.denied, claim.format("k.denied = :denied"), True),
         (facets.said_from, "coalesce(s.said, r.published) >= :said_from", facets.said_from),
-        (facets.said_to, "coalesce(s.said, r.published) <= :said_to", f"{facets.said_to}~"),
+        (facets.said_to, _up_to("coalesce(s.said, r.published)", "said_to"), facets.said_to),
         (facets.happened_from, "s.happened >= :happened_from", facets.happened_from),
-        (facets.happened_to, "s.happened <= :happened_to", f"{facets.happened_to}~"),
+        (facets.happened_to, _up_to("s.happened", "happened_to"), facets.happened_to),
         (facets.language, "r.language = :language", facets.language),
     ]
     names = [field.name for field in dataclasses.fields(Facets)]

@@ -81,7 +81,7 @@ def matter_of(connection: Connection, id_: int) -> Matter | None:
         select(readings.c.body)
         .join(reports, reports.c.id == readings.c.report)
         .where(reports.c.matter == id_, readings.c.current)
-        .order_by(reports.c.published, reports.c.id)
+        .order_by(reports.c.published.nulls_first(), reports.c.id)
     )
     found = [reading_in(body) for body in connection.execute(asked).scalars()]
     judged = standing(connection, [reading.report.id for reading in found])
@@ -90,7 +90,7 @@ def matter_of(connection: Connection, id_: int) -> Matter | None:
 
 def _write(connection: Connection, matter: Matter, trace: Trace) -> None:
     """Put a matter's claims and derivations in the place of those that were found before."""
-    before = _claims(connection, matter.id)
+    before, moments = _claims(connection, matter.id), _moments(connection, matter.id)
     became = successors(before, trace.claims)
     _rename(connection, became)
     watch_claims(connection, before, trace.claims, became)
@@ -98,9 +98,12 @@ def _write(connection: Connection, matter: Matter, trace: Trace) -> None:
     connection.execute(delete(derivations).where(derivations.c.matter == matter.id))
     for some in chunks([claim.id for claim in trace.claims]):
         connection.execute(delete(claims).where(claims.c.id.in_(some)))  # of a matter that this one was parted from
+        connection.execute(delete(former).where(former.c.id.in_(some)))  # whoever bears an id again is meant by it
     by_id = {reading.report.id: reading for reading in trace.reports}
-    moments = _moments(connection, before, matter.id)
-    rows = [_claim_row(matter.id, claim, by_id, moments.get(claim.id)) for claim in trace.claims]
+    rows = [
+        _claim_row(matter.id, claim, by_id, moments.get(claim.id) if before.get(claim.id) == claim else None)
+        for claim in trace.claims
+    ]
     if rows:
         connection.execute(insert(claims), rows)
     said = [row for claim in trace.claims for row in _said_rows(claim)]
@@ -126,13 +129,13 @@ def _write(connection: Connection, matter: Matter, trace: Trace) -> None:
 
 def _claims(connection: Connection, matter: int) -> dict[str, Claim]:
     asked = select(claims.c.id, claims.c.body).where(claims.c.matter == matter)
-    return {id_: claim_in(body) for id_, body in connection.execute(asked).tuples()}
+    return {id_: claim_in(body) for id_, body in connection.execute(asked)}
 
 
-def _moments(connection: Connection, before: dict[str, Claim], matter: int) -> dict[str, str]:
-    """When each claim that is unchanged got its form."""
+def _moments(connection: Connection, matter: int) -> dict[str, str]:
+    """When each claim got its form."""
     asked = select(claims.c.id, claims.c.changed_at).where(claims.c.matter == matter)
-    return dict(connection.execute(asked).tuples().all()) if before else {}
+    return dict(connection.execute(asked).all())
 
 
 def successors(before: dict[str, Claim], after: Sequence[Claim]) -> dict[str, str]:

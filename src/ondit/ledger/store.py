@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from ondit.ledger.tables import FORMAT, meta
 WAIT = 60  # seconds that a writer waits for another one
 LOCK = 0x0D17  # the one lock by which writers of a PostgreSQL ledger wait for each other
 _WRITES = "ondit_writes"
+_HEAD = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,11 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that only reads, and sees one state of the ledger. Raises LedgerError."""
-        with self.errors(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.errors(), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -54,6 +59,7 @@ class Ledger:
             connection.begin(),
         ):
             if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
             yield connection
 
@@ -120,7 +126,7 @@ def _file(path: Path, *, make: bool) -> Ledger:
         except OSError as error:
             what = f"its folder cannot be made ({error.strerror})"
             raise LedgerError(where, what, "Name a file elsewhere.") from error
-    elif path.stat().st_size and path.read_bytes()[:16] != b"SQLite format 3\0":
+    elif not _begins_as_ledger(path):
         raise LedgerError(where, "is no ledger", "Name another file: --ledger FILE.")
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT})
     event.listen(engine, "connect", _connected)
@@ -128,12 +134,27 @@ def _file(path: Path, *, make: bool) -> Ledger:
     return Ledger(engine, where)
 
 
+def _begins_as_ledger(path: Path) -> bool:
+    """Whether a file is empty, or a SQLite file by its head; one that may not be read shows so when it is opened."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_HEAD))
+    except OSError:
+        return True
+    return head in (b"", _HEAD)
+
+
 def _connected(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # we begin transactions ourselves: the driver would do so too late
+    connection.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows no umlauts
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what was confirmed stands even if the power fails
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA mmap_size = 268435456")
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if isinstance(text, str) else text
 
 
 def _begun(connection: Connection) -> None:
@@ -148,14 +169,19 @@ def _server(place: str) -> Ledger:
             url = url.set(drivername="postgresql+psycopg")
         engine = create_engine(url, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise LedgerError(place, "is no address of a ledger", "Write postgresql://user@host/name.") from error
+        raise LedgerError(_hidden(place), "is no address of a ledger", "Write postgresql://user@host/name.") from error
     except ModuleNotFoundError as error:
         way_out = "Install it: pip install 'ondit[postgres]'."
-        raise LedgerError(place, f"the driver {error.name} is missing", way_out) from error
-    where = url.set(drivername="postgresql").render_as_string(hide_password=True)
+        raise LedgerError(_hidden(place), f"the driver {error.name} is missing", way_out) from error
+    where = _hidden(place)
     if engine.dialect.name != "postgresql":
         raise LedgerError(where, "a ledger is a SQLite file or a PostgreSQL database", "Write postgresql://user@host/name.")
     return Ledger(engine, where)
+
+
+def _hidden(place: str) -> str:
+    """An address without its password, to be shown."""
+    return re.sub(r"(?<=://)([^:/@]*):.*@", r"\1:***@", place)
 
 
 def _bring_up(ledger: Ledger) -> None:
@@ -175,6 +201,9 @@ def _bring_up(ledger: Ledger) -> None:
 def _format(ledger: Ledger) -> int:
     with ledger.reading() as connection:
         have = migrations.format_of(connection)
+        if have == 0 and migrations.holds_other_tables(connection):
+            way_out = "Name another file or database with --ledger."
+            raise LedgerError(ledger.where, "is no ledger: another program keeps its tables there", way_out)
     if have > FORMAT:
         raise _newer(ledger, have)
     return have
@@ -198,6 +227,7 @@ def told(error: DatabaseError, where: str) -> LedgerError:
 
 _TROUBLES = (
     ("database is locked", "is locked by another program", "Close what uses it, then try again."),
+    ("lock timeout", "is locked by another program", "Close what uses it, then try again."),
     ("disk is full", "the disk is full", "Make room, then try again: what was confirmed is kept."),
     ("readonly database", "cannot be written", "Give yourself the right to write the file and its folder."),
     ("unable to open", "cannot be opened", "See to it that its folder exists and can be written."),
