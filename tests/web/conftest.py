@@ -11,14 +11,14 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from tests.making import german, reading, report, span, statement, voice
 
 from ondit.ledger.adding import add_reading
 from ondit.ledger.following import follow
 from ondit.ledger.settling import settle
 from ondit.ledger.store import Ledger, open_ledger
-from ondit.records import Link, Outlet, Reading, Stance, Statement
+from ondit.records import Link, Outlet, Reading, Stance
 from ondit.web.app import make_app
-from tests.making import german, reading, report, span, statement, voice
 
 HERE = "http://127.0.0.1:8321"
 
@@ -100,9 +100,9 @@ def pages(ledger: Ledger) -> Pages:
     return Pages(make_app(ledger))
 
 
-def ids(pages: Pages) -> tuple[str, str, Statement | str]:
+def ids(pages: Pages) -> tuple[str, str, str]:
     """A claim, a report that makes it, and a statement there."""
-    claim = pages.get("/api/v1/claims?words=radars").json()[0]["id"]
+    claim = pages.get("/api/v1/claims?words=finland").json()[0]["id"]
     said = pages.get(f"/api/v1/claims/{claim}").json()["said"][0]
     return claim, said["report"], said["statement"]
 

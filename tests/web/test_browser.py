@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.web.conftest import Pages, addresses, filled, ids, serving
 
 from ondit.ledger.store import Ledger, open_ledger
 from ondit.samples import SAMPLES
 from ondit.web.app import make_app
-from tests.web.conftest import Pages, addresses, filled, ids, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 QUIET = (
@@ -47,7 +47,9 @@ class Watched:
         self.page: Page = context.new_page()
         self.page.set_default_timeout(20_000)
         self.base, self.trouble = base, list[str]()
-        self.page.on("console", lambda said: self.trouble.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on(
+            "console", lambda said: self.trouble.append(said.text) if said.type in ("error", "warning") else None
+        )
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         self.page.on("request", lambda asked: None if asked.url.startswith(base) else self.trouble.append(asked.url))
 
@@ -69,7 +71,9 @@ def test_no_page_has_a_serious_fault_and_none_complains(
             box.evaluate("one => { one.open = true }")
         found = Axe().run(page).response["violations"]
         grave = [
-            (path, one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+            (path, one["id"], one["nodes"][0]["html"][:200])
+            for one in found
+            if one["impact"] in ("serious", "critical")
         ]
         assert not grave, grave
     expected = [line for line in watched.trouble if "404" not in line]  # of the page that is not there

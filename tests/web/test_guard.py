@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.conftest import Pages, addresses, ids
 
 from ondit.ledger.asking import counts
 from ondit.ledger.store import Ledger
 from ondit.web.app import make_app
 from ondit.web.guard import LARGEST, Door, is_loopback
 from ondit.web.rendering import address, harmless, local
-from tests.web.conftest import Pages, addresses, ids
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "10.0.0.7:8321", "[::2]"])
@@ -32,7 +32,9 @@ def test_a_foreign_origin_is_refused_even_with_the_token(pages: Pages, origin: s
 
 
 def test_a_form_sent_across_sites_is_refused(pages: Pages) -> None:
-    sent = pages.ask("POST", "/dossiers", data={"csrf": pages.token(), "title": "x"}, headers={"sec-fetch-site": "cross-site"})
+    sent = pages.ask(
+        "POST", "/dossiers", data={"csrf": pages.token(), "title": "x"}, headers={"sec-fetch-site": "cross-site"}
+    )
     assert sent.status_code == 403
 
 
@@ -106,7 +108,9 @@ def test_nobody_is_sent_elsewhere(pages: Pages, back: str) -> None:
     assert pages.get("/language/de", params={"back": back}).headers["location"] == "/"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://x.example", "http://", "//x", "", None])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://x.example", "http://", "//x", "", None]
+)
 def test_what_is_no_address_of_the_web_is_no_link(url: str | None) -> None:
     assert address(url) is None
 
@@ -115,6 +119,8 @@ def test_marks_of_direction_go_and_letters_stay() -> None:
     assert harmless("a\u202eb\u2066c\x00d\ud800 é\u00adz") == "abc\ufffdd\ufffd é\u00adz"
 
 
-@pytest.mark.parametrize(("host", "only"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("x", False)])  # noqa: S104
+@pytest.mark.parametrize(
+    ("host", "only"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("x", False)]
+)  # noqa: S104
 def test_what_only_this_machine_can_reach(host: str, only: bool) -> None:
     assert is_loopback(host) is only

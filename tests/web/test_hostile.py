@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from tests.web.conftest import Pages, addresses, ids, told
+
 from ondit.ledger.adding import add_reading
 from ondit.ledger.settling import settle
 from ondit.ledger.store import open_ledger
 from ondit.records import Outlet
 from ondit.web.app import make_app
-from tests.web.conftest import Pages, addresses, ids, told
 
 BAD = '=cmd|"/C calc"!A0</title><script>alert(1)</script><svg onload=alert(2)><img src=x onerror=alert(3)>\u202egnp'
 
@@ -53,4 +54,6 @@ def test_a_table_runs_nothing(tmp_path: Path) -> None:
     dossier = pages.post("/dossiers", title=BAD, claim=claim).headers["location"]
     text = pages.get(f"{dossier}/table.csv").content.decode("utf-8-sig")
     assert "\u202e" not in text
-    assert not [cell for line in text.splitlines() for cell in line.split(",") if cell.lstrip('"').startswith(("=", "+", "@"))]
+    assert not [
+        cell for line in text.splitlines() for cell in line.split(",") if cell.lstrip('"').startswith(("=", "+", "@"))
+    ]

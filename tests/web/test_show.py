@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from tests.making import german, span
+from tests.web.conftest import Pages, ids, told
 
 from ondit.ledger.following import News
 from ondit.web.pages.dossier import calm
@@ -12,8 +15,6 @@ from ondit.web.pages.inbox import grouped
 from ondit.web.show.days import stretch
 from ondit.web.show.ladder import fragment, rungs
 from ondit.web.show.marking import marked
-from tests.making import german, span
-from tests.web.conftest import Pages, ids, told
 
 
 def test_no_letter_of_the_text_is_lost() -> None:
@@ -108,7 +109,8 @@ def test_review_corrects_words_and_voice(pages: Pages) -> None:
 
 def test_a_changed_text_is_shown_with_its_differences(pages: Pages) -> None:
     url = "https://delta.example/7"
-    first = '{"id": "1", "url": "%s", "outlet": "Delta", "language": "en", "text": "Radars\\n\\nFour radars were sold to Chile, Ada Lindt said on Monday."}' % url
+    body = "Radars\n\nFour radars were sold to Chile, Ada Lindt said on Monday."
+    first = json.dumps({"id": "1", "url": url, "outlet": "Delta", "language": "en", "text": body})
     for text in (first, first.replace("Four", "Five")):
         files = {"files": ("../../x.jsonl", text.encode(), "application/json")}
         answer = pages.ask("POST", "/add", data={"csrf": pages.token()}, files=files)

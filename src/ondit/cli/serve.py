@@ -13,7 +13,9 @@ from ondit.cli.output import NOTHING, note
 
 def serve(
     ledger: Place = None,
-    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; else only this machine can.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; else only this machine can.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="At which port.")] = 8321,
 ) -> None:
     """Open the ledger in a browser: read, trace, judge. Ends with Ctrl-C.
@@ -40,4 +42,6 @@ def _told(port: int, host: str, key: str | None) -> str:
     address = f"http://{name}:{port}/"
     if key is None:
         return f"The ledger is open at {address} (end with Ctrl-C)"
-    return f"The ledger is open at {address}?key={key}\nWhoever has this address can read and change it (end with Ctrl-C)."
+    return (
+        f"The ledger is open at {address}?key={key}\nWhoever has this address can read and change it (end with Ctrl-C)."
+    )

@@ -11,7 +11,7 @@ from ondit.drawing.svg import plain
 
 WIDTH, LABEL, LANE, TOP, RIGHT = 900, 230, 46, 34, 24  # in units of the drawing
 LETTERS = 30  # of a lane's name
-TICKS = 6
+TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)

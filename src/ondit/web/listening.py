@@ -40,5 +40,7 @@ def _bound(host: str, port: int) -> socket.socket:
         found.listen(WAITING)
     except OSError as error:
         why = error.strerror or str(error)
-        raise Busy(f"cannot listen at {host} port {port}: {why}. Name another one: --port 0 takes any that is free.") from error
+        raise Busy(
+            f"cannot listen at {host} port {port}: {why}. Name another one: --port 0 takes any that is free."
+        ) from error
     return found

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from ondit.claims.rules import DomainFile
 from ondit.ledger.asking import PAGE, claims_in, counts
 from ondit.packs.domain import domain_pack, known_domains
-from ondit.claims.rules import DomainFile
 from ondit.web.rendering import show
 
 router = APIRouter()

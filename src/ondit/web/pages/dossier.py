@@ -12,7 +12,16 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from ondit.drawing.frames import cell, columns
-from ondit.ledger.asking import ClaimRow, ReportRow, SaidRow, claim_of, hashes_of, judgements_on, reports_by_id, said_for
+from ondit.ledger.asking import (
+    ClaimRow,
+    ReportRow,
+    SaidRow,
+    claim_of,
+    hashes_of,
+    judgements_on,
+    reports_by_id,
+    said_for,
+)
 from ondit.ledger.dossiers import (
     Dossier,
     add_claim,
@@ -176,7 +185,9 @@ def table(request: Request, id_: str) -> Response:
             origins = f"{row.at_least} to {row.at_most}" if row.assessable else ""
             writer.writerow([calm(text) for text in (*cells, claim.text, origins, str(row.reports), claim.id)])
     headers = {"Content-Disposition": 'attachment; filename="dossier.csv"'}
-    return Response(harmless(made.getvalue()).encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(
+        harmless(made.getvalue()).encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers
+    )
 
 
 def calm(text: str) -> str:

@@ -73,7 +73,9 @@ def grouped(news: list[News], follows: dict[str, Follow], claims: dict[str, Clai
 
 
 @router.post("/inbox/seen")
-def seen(request: Request, rows: Annotated[str, Form(max_length=20_000)], back: Annotated[str, Form()] = "/inbox") -> Response:
+def seen(
+    request: Request, rows: Annotated[str, Form(max_length=20_000)], back: Annotated[str, Form()] = "/inbox"
+) -> Response:
     """Mark a group as seen; it stays in the list of all."""
     numbers = [int(row) for row in rows.split(",") if row.isdigit() and len(row) < 18]
     if numbers:

@@ -85,7 +85,10 @@ def kept_of(ledger: Ledger, row: ReportRow) -> Kept:
     """A report with what people judged laid over it. Raises LedgerError."""
     with ledger.reading() as connection:
         reading = laid_over(current_reading(connection, row.id), standing(connection, [row.id]))
-        origins, repeats = origins_of_report(connection, row.id)[:LISTED], repeats_of_report(connection, row.id)[:LISTED]
+        origins, repeats = (
+            origins_of_report(connection, row.id)[:LISTED],
+            repeats_of_report(connection, row.id)[:LISTED],
+        )
         rows = reports_by_id(connection, [*(one.origin for one in origins), *(one.report for one in repeats)])
         return Kept(
             row,

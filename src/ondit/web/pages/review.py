@@ -121,6 +121,8 @@ def _place(text: str, piece: str, near: int) -> tuple[int, int]:
         found.append(at)
         at = text.find(piece, at + 1)
     if not found:
-        raise InputError("the report", f"does not have the words “{piece[:80]}”", "Copy them as they stand in the text.")
+        raise InputError(
+            "the report", f"does not have the words “{piece[:80]}”", "Copy them as they stand in the text."
+        )
     start = min(found, key=lambda place: abs(place - near))
     return start, start + len(piece)

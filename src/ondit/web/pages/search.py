@@ -43,7 +43,10 @@ def search_page(
         "denied": denied, "said_from": said_from, "said_to": said_to, "happened_from": happened_from,
         "happened_to": happened_to,
     }  # fmt: skip
-    facets = Facets(**{name: value or None if isinstance(value, str) else value for name, value in asked.items()}, language=code or None)
+    facets = Facets(
+        **{name: value or None if isinstance(value, str) else value for name, value in asked.items()},
+        language=code or None,
+    )
     place: Where = "reports" if where == "reports" else "statements"
     hits = None
     if q.strip() or facets != Facets():
