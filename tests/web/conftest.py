@@ -103,7 +103,7 @@ def pages(ledger: Ledger) -> Pages:
 def ids(pages: Pages) -> tuple[str, str, str]:
     """A claim, a report that makes it, and a statement there."""
     claim = pages.get("/api/v1/claims?words=finland").json()[0]["id"]
-    said = pages.get(f"/api/v1/claims/{claim}").json()["said"][0]
+    said = pages.get(f"/api/v1/claims/{claim}").json()["said"][-1]
     return claim, said["report"], said["statement"]
 
 

@@ -1,4 +1,4 @@
-"""The pages in a real browser: the whole way, with and without JavaScript, by keyboard, and for those who do not see."""
+"""The pages in a real browser: the whole way, with and without JavaScript, by keyboard, and for who does not see."""
 
 from __future__ import annotations
 

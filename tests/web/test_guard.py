@@ -39,7 +39,7 @@ def test_a_form_sent_across_sites_is_refused(pages: Pages) -> None:
 
 
 def changes(pages: Pages) -> list[str]:
-    claim, report, said = ids(pages)
+    claim, _, _ = ids(pages)
     return [
         "/add", f"/claims/{claim}/judge", f"/claims/{claim}/follow", "/follows/f/end", "/judgements/j/withdraw",
         "/inbox/seen", "/follow", "/voices/judge", "/review", "/dossiers", "/take", "/dossiers/d", "/dossiers/d/away",
@@ -120,7 +120,14 @@ def test_marks_of_direction_go_and_letters_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "only"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("x", False)]
-)  # noqa: S104
+    ("host", "only"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),  # noqa: S104
+        ("x", False),
+    ],
+)
 def test_what_only_this_machine_can_reach(host: str, only: bool) -> None:
     assert is_loopback(host) is only

@@ -35,7 +35,7 @@ def hostile(path: Path) -> Pages:
 
 def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     pages = hostile(tmp_path / "h.db")
-    claim, report, said = ids(pages)
+    claim, _, _ = ids(pages)
     pages.post("/dossiers", title=BAD, query=BAD)
     pages.post("/follow", what=BAD, kind="voice")
     pages.post("/voices/judge", name=BAD, reliability="E", topic=BAD, note=BAD)
@@ -43,8 +43,8 @@ def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     for path in [*addresses(pages), f"/search?q={BAD}", f"/?words={BAD}", f"/voices?name={BAD}"]:
         answer = pages.get(path)
         assert answer.status_code in (200, 404), path
-        for sign in ("<script>", "<svg onload", "<img", "javascript:alert", "\u202e"):
-            assert sign not in answer.text.replace('href="javascript', "!"), (path, sign)
+        for sign in ("<script>", "<svg onload", "<img", "\u202e"):
+            assert sign not in answer.text, (path, sign)
         assert 'href="javascript' not in answer.text
 
 

@@ -76,7 +76,7 @@ def test_no_cell_is_run_by_a_spreadsheet(text: str) -> None:
 
 
 def test_what_somebody_judged_stands_with_author_and_can_be_withdrawn(pages: Pages) -> None:
-    claim, report, said = ids(pages)
+    claim, _, _ = ids(pages)
     assert "Nobody has judged this claim" in pages.get(f"/claims/{claim}").text
     assert pages.post(f"/claims/{claim}/judge", credibility="3", note="two papers").status_code == 303
     judged = pages.get(f"/api/v1/claims/{claim}").json()["judgements"]
@@ -86,7 +86,7 @@ def test_what_somebody_judged_stands_with_author_and_can_be_withdrawn(pages: Pag
 
 
 def test_a_credibility_that_is_not_offered_is_not_taken(pages: Pages) -> None:
-    claim, report, said = ids(pages)
+    claim, _, _ = ids(pages)
     offered = '<option value="1">' in pages.get(f"/claims/{claim}").text
     answer = pages.post(f"/claims/{claim}/judge", credibility="1")
     assert answer.status_code == (303 if offered else 400)
@@ -94,7 +94,7 @@ def test_a_credibility_that_is_not_offered_is_not_taken(pages: Pages) -> None:
 
 
 def test_review_corrects_words_and_voice(pages: Pages) -> None:
-    claim, report, said = ids(pages)
+    _, report, said = ids(pages)
     target = f"{report}/{said}"
     lost = pages.post("/review", target=target, verdict="words", content="words that are not there")
     assert lost.status_code == 400

@@ -52,7 +52,8 @@ def _lines(name: str, claims: list[Claim], numbers: dict[str, int]) -> Renderabl
         said = _who(claim.supporting, numbers)
         denied = _who(claim.denying, numbers)
         behind = [*([f"says {said}"] if said else []), *([f"denies {denied}"] if denied else [])]
-        roles = [f"{head}: {text}" for role, head in frames.columns(name, LANGUAGE).items() if (text := cell(claim, role))]
+        heads = frames.columns(name, LANGUAGE)
+        roles = [f"{head}: {text}" for role, head in heads.items() if (text := cell(claim, role))]
         lines.append(Text("; ".join([*roles, *behind])))
     return Group(*lines)
 

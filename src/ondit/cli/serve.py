@@ -28,11 +28,11 @@ def serve(
     with opened(ledger, make=True) as kept:
         bring_up_to_date(kept)
         from ondit.web.app import make_app
-        from ondit.web.listening import Busy, listen
+        from ondit.web.listening import BusyError, listen
 
         try:
             listen(make_app(kept, Door(host=host, key=key)), host, port, lambda at: typer.echo(_told(at, host, key)))
-        except Busy as error:
+        except BusyError as error:
             note(str(error))
             raise typer.Exit(NOTHING) from error
 

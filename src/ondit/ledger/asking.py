@@ -302,7 +302,7 @@ def hashes_of(connection: Connection, found: Sequence[str]) -> dict[str, str]:
         .join(reports, (reports.c.id == versions.c.report) & (reports.c.version == versions.c.number))
         .where(reports.c.id.in_(found))
     )
-    return {report: text for report, text in connection.execute(asked)}
+    return {row.report: row.text_hash for row in connection.execute(asked)}
 
 
 def reports_by_id(connection: Connection, found: Sequence[str]) -> dict[str, ReportRow]:

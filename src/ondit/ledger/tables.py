@@ -1,7 +1,8 @@
 """The tables of a ledger, the same on SQLite and PostgreSQL. Times are UTC (ISO 8601), bodies the public JSON, packed.
 
-What is kept for good: reports, versions, readings, judgements, follows, news, dossiers. All else (statements, voices, links,
-keys, matters, claims, derivations) can be made anew from it: views, kept because asking them must be fast.
+What is kept for good: reports, versions, readings, judgements, follows, news, dossiers. All else (statements,
+voices, links, keys, matters, claims, derivations) can be made anew from it: views, kept because asking them must be
+fast.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ class Guard:
         cookies = _cookies(headers)
         session = cookies.get(SESSION, "")
         fresh = "" if _is_session(session) else secrets.token_hex(16)
-        scope["state"] = {**scope.get("state", {}), "session": session if not fresh else fresh, "door": self.door}
+        scope["state"] = {**scope.get("state", {}), "session": fresh or session, "door": self.door}
 
         async def sending(message: Any) -> None:
             if message["type"] == "http.response.start":

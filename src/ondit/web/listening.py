@@ -11,14 +11,14 @@ from ondit.errors import OnditError
 WAITING = 128  # connections that may wait to be taken
 
 
-class Busy(OnditError):
+class BusyError(OnditError):
     """The address cannot be listened at."""
 
 
 def listen(app: Any, host: str, port: int, tell: Callable[[int], None]) -> None:
     """Serve an application; tell: told the port once it listens, which is chosen where 0 was asked for.
 
-    Raises Busy if the address is taken, or none of this machine.
+    Raises BusyError if the address is taken, or none of this machine.
     """
     import uvicorn
 
@@ -40,7 +40,7 @@ def _bound(host: str, port: int) -> socket.socket:
         found.listen(WAITING)
     except OSError as error:
         why = error.strerror or str(error)
-        raise Busy(
+        raise BusyError(
             f"cannot listen at {host} port {port}: {why}. Name another one: --port 0 takes any that is free."
         ) from error
     return found

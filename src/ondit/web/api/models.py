@@ -111,7 +111,7 @@ class VersionLine(_Row):
 
 
 class ReportAnswer(BaseModel):
-    """A report: its row, its reading with judgements laid over (None: forgotten), versions, and who has it from whom."""
+    """A report: its row, its reading with judgements laid over (None: forgotten), versions, who has it from whom."""
 
     row: ReportLine
     reading: dict[str, Any] | None

@@ -52,4 +52,4 @@ def stages() -> list[tuple[str, str]]:
     for name in known_domains():
         for stage in domain_pack(name).table("pack.yaml", DomainFile).stages:
             found.setdefault(stage, name)
-    return [(stage, name) for stage, name in found.items()]
+    return list(found.items())

@@ -107,8 +107,7 @@ def dossier_page(request: Request, id_: str) -> Response:
     language = reader_of(request).language
     chapters, footnotes = chapters_of(ledger, dossier, request.app.state.pictures, language)
     table = tables_of([chapter.claim for chapter in chapters if chapter.claim is not None], language)
-    values = {"dossier": dossier, "chapters": chapters, "footnotes": footnotes, "tables": table}
-    return show(request, "dossier.html.j2", **values)
+    return show(request, "dossier.html.j2", dossier=dossier, chapters=chapters, footnotes=footnotes, tables=table)
 
 
 def chapters_of(
@@ -175,11 +174,16 @@ def table(request: Request, id_: str) -> Response:
         dossier = dossier_of(connection, id_)
         rows = {entry.claim.id: entry.claim for entry in dossier.entries if entry.claim}
         claims = [claim_of(connection, found) for found in rows]
-    say = reader_of(request).say
+    reader = reader_of(request)
     made = io.StringIO()
     writer = csv.writer(made)
     for register in tables_of(claims, language):
-        writer.writerow([calm(head) for head in (*register.heads, say("Claim"), say("Origins"), say("Reports"), "id")])
+        writer.writerow(
+            [
+                calm(head)
+                for head in (*register.heads, reader.say("Claim"), reader.say("Origins"), reader.say("Reports"), "id")
+            ]
+        )
         for claim, cells in register.rows:
             row = rows[claim.id]
             origins = f"{row.at_least} to {row.at_most}" if row.assessable else ""

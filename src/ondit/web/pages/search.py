@@ -43,10 +43,8 @@ def search_page(
         "denied": denied, "said_from": said_from, "said_to": said_to, "happened_from": happened_from,
         "happened_to": happened_to,
     }  # fmt: skip
-    facets = Facets(
-        **{name: value or None if isinstance(value, str) else value for name, value in asked.items()},
-        language=code or None,
-    )
+    given: dict[str, Any] = {name: value or None if isinstance(value, str) else value for name, value in asked.items()}
+    facets = Facets(**given, language=code or None)
     place: Where = "reports" if where == "reports" else "statements"
     hits = None
     if q.strip() or facets != Facets():
@@ -58,6 +56,7 @@ def search_page(
                     raise
     return show(
         request, "search.html.j2", q=q, asked=asked | {"code": code}, where=place,
-        hits=None if hits is None else hits[:MOST], more=hits is not None and len(hits) > MOST, offset=offset, page=MOST,
+        hits=None if hits is None else hits[:MOST], more=hits is not None and len(hits) > MOST, offset=offset,
+        page=MOST,
         stages=stages(), stances=list(STANCES), codes=known_languages(), narrowed=facets != Facets(),
     )  # fmt: skip

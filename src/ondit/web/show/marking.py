@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ondit.annotate.grammar import grammar_of
 from ondit.annotate.sentences import sentence_starts
@@ -59,7 +60,7 @@ def marked(reading: Reading, focus: str | None = None) -> list[Paragraph]:
     for kind, start, end in _lines(reading):
         inside = [at for at in starts if start < at < end]
         bounds = [start, *inside, end]
-        runs = list(_runs(sheet, list(zip(bounds, bounds[1:], strict=False)), text))
+        runs = list(_runs(sheet, list(pairwise(bounds)), text))
         found.append(Paragraph(kind, tuple(runs)))
     return found
 
@@ -133,7 +134,7 @@ class _Sheet:
     def pieces(self, start: int, end: int, text: str) -> Iterator[Piece]:
         inner = self.order[bisect_right(self.order, start) : bisect_right(self.order, end - 1)]
         cuts = [start, *inner, end]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             mark, owner = self.marks[a], self.owner[a]
             yield Piece(
                 text[a:b],

@@ -13,7 +13,8 @@ from ondit.records import Claim, Link, Statement, Voice
 class Speaks(Protocol):
     """What tells a text in a language."""
 
-    language: str
+    @property
+    def language(self) -> str: ...  # noqa: D102
 
     def say(self, text: str) -> str: ...  # noqa: D102
 
