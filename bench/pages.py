@@ -2,8 +2,8 @@
 
     python bench/pages.py [--reports 10000] [--readers 20] [--seconds 30]
 
-The ledger is made of short invented reports with handmade readings, in matters of a few reports each. Each reader asks a
-page, reads it for a second, asks the next. A second process adds reports all the while. Figures are milliseconds from
+The ledger is made of short invented reports with handmade readings, in matters of a few reports each. Each reader asks
+a page, reads it for a second, asks the next. A second process adds reports all the while. Figures are milliseconds from
 request to the last byte, for each kind of page.
 """
 

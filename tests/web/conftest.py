@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,7 +81,8 @@ class Pages:
                 self.cookies.update(client.cookies)
                 return answer
 
-        return anyio.run(once)
+        with ThreadPoolExecutor(1) as apart:  # a browser's loop may run in this thread
+            return apart.submit(anyio.run, once).result()
 
     def get(self, path: str, **more: object) -> httpx.Response:
         return self.ask("GET", path, **more)

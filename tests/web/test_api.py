@@ -30,13 +30,13 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSche
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", by_our_name(make_app(ledger)))
 
 
-OPERATIONS = 14
+OPERATIONS = 12
 
 
 def test_nothing_that_is_asked_breaks_the_server(described: schemathesis.BaseSchema) -> None:
     asked = 0
     for found in described.get_all_operations():
-        operation = found.ok()
+        operation = found.ok()  # type: ignore[union-attr]
         asked += 1
 
         @given(case=operation.as_strategy())

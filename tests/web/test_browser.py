@@ -118,7 +118,7 @@ def test_the_whole_way_from_an_empty_ledger_to_a_printed_dossier(
         page.get_by_role("button", name="Follow no longer").wait_for()
         page.get_by_label("How credible is it?").select_option("3")
         page.get_by_role("button", name="Keep this judgement").click()
-        page.get_by_text("possibly true").first.wait_for()
+        page.locator("#judgement li", has_text="possibly true").wait_for()
         page.get_by_label("Begin a dossier").fill("Radars")
         page.get_by_role("button", name="Begin", exact=True).click()
         page.get_by_role("heading", name="Radars", exact=True).wait_for()
