@@ -21,6 +21,7 @@ from ondit.claims.features import Likeness
 from ondit.claims.items import find_items
 from ondit.claims.money import FILE as CURRENCIES
 from ondit.claims.money import CurrencyWords
+from ondit.claims.notions import Concepts
 from ondit.claims.numerals import FILE as NUMBERS
 from ondit.claims.numerals import NumberWords
 from ondit.claims.rules import EventWords, Trigger
@@ -168,6 +169,7 @@ FILES: tuple[PackFile, ...] = (
     PackFile(CURRENCIES, "table", CurrencyWords),
     PackFile(CONFIDENCE, "rows", CountRow, whole=counts_of),
     PackFile("likeness.yaml", "table", Likeness),
+    PackFile("concepts.yaml", "table", Concepts),
     PackFile("common.csv", "rows", CommonWord),
 )
 

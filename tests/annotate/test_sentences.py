@@ -75,6 +75,16 @@ GERMAN = [
     "Die Datei heißt bericht.pdf. |Sie ist leer.",
     # colon
     "Fest steht: Der Hafen bleibt zu. |Mehr nicht.",
+    # what only opens a paragraph: a list's number, a place in capitals
+    "1. Der Rat stimmt ab.",
+    "LINZ. Der Rat stimmt ab. |Mehr nicht.",
+    "BAD ISCHL. Der Rat stimmt ab.",
+    "Es ist Freitag, 13. |Der Rat stimmt ab.",
+    # an initial in the place of a surname, and a stop before a quotation
+    "Sie traf Jan K. |Er schwieg.",
+    "Sie traf J. K. Er.",
+    "Es gab Brot, Käse usw. |„Das reicht“, sagte sie.",
+    "Sie rief Dr. „Bob“ Maier an.",
     # headlines without a full stop stay whole
     "Brücke gesperrt: Stadt sucht Ausweg",
     "Müller: „Wir bleiben“",
@@ -126,6 +136,11 @@ ENGLISH = [
     "Well... maybe not. |We will see.",
     "Visit herald.example/a.b for more. |It is free.",
     "One thing is clear: The port stays shut. |No more.",
+    "1. The council votes.",
+    "NEW YORK. The council votes. |No more.",
+    "She met Jan K. |Where he went is unclear.",
+    'It rang at 8 a.m. |"Get up," she said.',
+    'She called Gen. "Bob" Mayer.',
     "Two dead in harbour blast, police say",
     'Voss: "We stay"',
 ]  # fmt: skip

@@ -125,6 +125,11 @@ def test_words_that_do_not_fit_the_pack(tmp_path: Path, words: str, expected: st
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        (
+            "{given: {}}",
+            "{given: {acts: [juggle]}}",
+            "pack.yaml:6: the stage 'given' names the act 'juggle', which no language knows",
+        ),
         ("{given: {}}", "{given: {follows: [asked]}}", "pack.yaml:6: the stage 'given' names 'asked', which is none"),
         (
             "{given: {}}",

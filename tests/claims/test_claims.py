@@ -85,6 +85,12 @@ def test_no_transfer(text: str, language: str) -> None:
     assert lines(text, language) == []
 
 
+def test_not_behind_a_comma_denies_what_follows_it() -> None:
+    found = claims("Austria has suspended the export of 32 tanks to Tunisia, not cancelled it.", "en")
+    assert found
+    assert all(claim.denying == () for claim in found)
+
+
 def test_how_many_and_of_which_type() -> None:
     (claim,) = claims("Armenia has ordered 18 Zuzana 2 howitzers from Slovakia.", "en")
     assert claim.frame is not None

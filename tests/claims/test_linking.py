@@ -84,6 +84,17 @@ def test_a_negative_word_alone_denies_nothing() -> None:
     assert all(claim.denying == () for claim in link_claims(readings))
 
 
+def test_who_says_of_the_act_that_it_is_not_denies_it() -> None:
+    deal = "Kessin and Lommel have agreed to merge their two ferry lines"
+    readings = [
+        page("r1", (deal, None), (TICKETS, None)),
+        page("r2", ("Ferry lines of Kessin and Lommel agreed to merge, two sources say", None), (SCHOOLS, None)),
+        page("r3", (deal, None), ("There is no agreement on the ferry lines", "Jonna Perk")),
+    ]
+    (claim,) = link_claims(readings)
+    assert words_of(claim, readings, "denying") == [("r3", "There is no agreement on the ferry lines")]
+
+
 def test_what_nobody_says_to_be_so_supports_nothing() -> None:
     readings = [
         page("r1", (FERRY, None), (TICKETS, None)),

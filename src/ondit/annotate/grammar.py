@@ -45,6 +45,7 @@ class GrammarFile:
     """`grammar.yaml` as it stands; see the comments there for each key."""
 
     abbreviations: tuple[str, ...]
+    final_abbreviations: tuple[str, ...]
     ordinals: bool
     before_ordinal: tuple[str, ...]
     after_ordinal: tuple[str, ...]
@@ -94,6 +95,7 @@ class Grammar:
     verb_second: bool
     tags: Tags
     abbreviations: frozenset[str]
+    final_abbreviations: frozenset[str]
     ordinals: bool
     before_ordinal: frozenset[str]
     after_ordinal: frozenset[str]
@@ -147,6 +149,7 @@ def _make(pack: LanguagePack) -> Grammar:
         verb_second=pack.about.verb_second,
         tags=Tags(**{name: frozenset(file.tags.get(name, ())) for name in Tags.__dataclass_fields__}),
         abbreviations=frozenset(file.abbreviations),
+        final_abbreviations=frozenset(file.final_abbreviations),
         ordinals=file.ordinals,
         before_ordinal=frozenset(file.before_ordinal),
         after_ordinal=frozenset(file.after_ordinal),

@@ -18,6 +18,7 @@ from ondit.annotate.clauses import find_clauses
 from ondit.annotate.document import Document, Quotation, Sentence, Token
 from ondit.annotate.grammar import Grammar, grammar_of
 from ondit.annotate.mend import mend, rehang
+from ondit.annotate.moods import settle_moods
 from ondit.annotate.quotes import find_all
 from ondit.annotate.replant import replant
 from ondit.annotate.sentences import sentence_starts
@@ -142,6 +143,7 @@ def _assemble(
 ) -> Document:
     grammar = grammar_of(pack)
     tokens = replant(rehang(mend(tokens, sentences, grammar), sentences, grammar), sentences, grammar)
+    tokens = settle_moods(tokens, sentences, grammar)
     sentence_of = tuple(n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end))
     quotations = tuple(_quotations(text, tokens, parts))
     clauses = find_clauses(tokens, sentences, quotations, grammar)

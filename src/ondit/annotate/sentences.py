@@ -17,6 +17,9 @@ LONGEST = 400  # words; a longer stretch without an end is cut, so that no work 
 INITIAL = re.compile(r"^[A-ZÄÖÜ]\.$")
 DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 NUMBER = re.compile(r"^(\d{1,3}|[IVX]{1,5})\.?$")
+OPENING = frozenset("„“\"»«‚‘‹›'") | {"``"}
+PLACE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ/-]{2,}\.?$")
+LONGEST_PLACE = 4  # words of a place in capitals before a report's first sentence
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool], grammar: Grammar) -> list[bool]:
@@ -61,13 +64,32 @@ def _ends(words: Sequence[str], at: int, after: int, grammar: Grammar) -> bool:
     word = words[at]
     if word in ENDS and word != ".":
         return True
-    bare = words[at - 1] if word == "." and at else word
+    last = at - 1 if word == "." and at else at
+    bare = words[last]
+    if _is_label(words, last):
+        return False
     if grammar.ordinals and NUMBER.match(bare):
-        return not _ordinal(words, at if word != "." else at - 1, following, grammar)
+        return not _ordinal(words, last, following, grammar)
     whole = bare + "." if word == "." else word
+    if INITIAL.match(whole):
+        return following in grammar.starters and _is_surname(words, last)
     if _abbreviated(whole, grammar):
-        return following in grammar.starters and not INITIAL.match(whole)
+        opened = following in OPENING and after + 1 < len(words) and words[after + 1][0].isupper()
+        return following in grammar.starters or (opened and whole.lower() in grammar.final_abbreviations)
     return True
+
+
+def _is_label(words: Sequence[str], last: int) -> bool:
+    """Whether all words up to a stop only open the paragraph: the number of a list's item, a place in capitals."""
+    if last == 0 and NUMBER.match(words[0]):
+        return True
+    return last < LONGEST_PLACE and all(PLACE.match(words[n]) for n in range(last + 1))
+
+
+def _is_surname(words: Sequence[str], last: int) -> bool:
+    """Whether an initial hides a surname (Jan K.): a name stands right before it, no further initial or rank."""
+    before = words[last - 1] if last else ""
+    return before.istitle() and not before.endswith(".")
 
 
 def _may_begin(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ondit.annotate.document import Clause
 from ondit.annotate.phrases import extend, find_phrases
 from ondit.attribution.cues import BORDERS, Hit
 from ondit.attribution.scene import MARKS, Scene
@@ -177,8 +178,20 @@ def _must_be_clause(scene: Scene, hit: Hit, after: int, end: int) -> bool:
     return len(more) == 3 and not any(token.text in BORDERS for token in more)
 
 
+def _tells_when(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a subordinator of its own that brings no content."""
+    return (
+        clause.kind == "subordinate"
+        and clause.intro is not None
+        and (scene.word(clause.intro) not in scene.grammar.complementizers)
+    )
+
+
 def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:
-    """Whether the phrase from start to `after` gets a finite verb of its own: not one of a relative clause."""
+    """Whether the phrase from start to `after` gets a finite verb of its own: not one of a relative clause.
+
+    Nor one of a clause behind `after`, `when` and the like (confirmed the sale days after the firm had denied it).
+    """
     for at in range(after, min(end, after + 40)):
         token = scene.tokens[at]
         if token.text in {";", ":"}:
@@ -186,6 +199,7 @@ def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:
         if token.tag not in scene.grammar.tags.finite:
             continue
         clause = scene.clause_at(at)
-        if clause is None or clause.kind != "relative" or clause.start <= start:
+        aside = clause is not None and (clause.kind == "relative" or _tells_when(scene, clause))
+        if clause is None or not aside or clause.start <= start:
             return clause is None or clause.start >= start - 1 or clause.kind == "main"
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ondit.claims.notions import known_acts
 from ondit.claims.roles import BYSTANDER, DOER, PARTNER
 from ondit.claims.rules import DomainFile, DomainWords, Trigger
 from ondit.claims.sentences import SLOT
@@ -61,6 +62,9 @@ def pack_problems(domain: DomainPack) -> Iterator[Wrong]:
         for other in dict.fromkeys(named):
             if other and other not in file.stages:
                 yield Wrong(("stages", name), f"the stage '{name}' names '{other}', which is none")
+        for act in stage.acts:
+            if act not in known_acts():
+                yield Wrong(("stages", name), f"the stage '{name}' names the act '{act}', which no language knows")
 
 
 def trigger_problems(domain: DomainPack, rule: Trigger) -> Iterator[str]:
@@ -89,7 +93,7 @@ def finds(domain: DomainPack, rule: Trigger, claims: Iterable[Claim]) -> bool:
 
 
 def reads(expected: str, claims: Iterable[Claim]) -> bool:
-    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered`; `uncertain=a,b`."""
+    """Whether one of the claims has all that is expected: `supplier=IR recipient=RU stage=delivered uncertain=a,b`."""
     wanted = dict(pair.split("=", 1) for pair in expected.split())
     return any(
         all(_value(claim, role) == value for role, value in wanted.items())

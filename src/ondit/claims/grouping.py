@@ -1,35 +1,44 @@
-"""Which wordings are of one matter: groups of sayings by the rare features that they share.
+"""Which wordings are of one matter: groups of sayings.
 
-Sayings are joined best pair first; a group takes in another only where a third of all pairs between them are alike,
-so a chain of half-likenesses does not join what has nothing in common. What remains is then held against each
-group's common features, which by now hold the words of all its languages. Less is asked of a saying that can bring
-no new voice into the claim: who speaks there already may go on in other words.
+First the matters: what reports open with is joined, best pair first, to the frames that are known and to one another.
+A group takes in another only where a third of all pairs between them are alike, so that a chain of half-likenesses
+joins nothing that has nothing in common. Each matter then takes in what belongs to it (belonging.py), and only what is
+left makes groups of its own: details that several reports tell. What a copy or a translation says is one with what its
+source says in the same place (aligning.py).
 
 Figures were set on the development stories; they are few and round on purpose.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from ondit.claims.cores import Core, core_of, fit
-from ondit.claims.scale import REACH, Pair, Saying, Scale
+from ondit.claims.aligning import aligned
+from ondit.claims.belonging import (
+    ANEW,
+    NEAR,
+    Held,
+    acts_of,
+    belonging,
+    candidates,
+    held_of,
+    is_known,
+    near_to,
+    speaker_of,
+)
+from ondit.claims.cores import core_of, fit
+from ondit.claims.scale import Pair, Saying, Scale
 
-NEAR = 0.2  # share of a lone saying's weight that a group must hold to take it in
-ANEW = 0.45  # the same for a voice that does not speak in the group yet
 FREE = 0.45  # the part of it that is enough where no frame says what the claim is
-SPOKEN = 0.5  # the same for what somebody says, as he may count as an origin
+SPOKEN = 0.8  # the same for what somebody says, as he may count as an origin
 LIKE = 0.12  # share of a group's weight that another must hold to take it in where nobody new comes with it
-OWN = 0.35  # the same for the page's own words, which bring nobody in
-BESIDE = 0.3  # what counts for it that the same voice says it next to what the group holds already
+OWN = 0.5  # the same for the page's own words, which bring nobody in
 MOST = 0.5  # part of a group that must be said by the voices of another
 SAMPLE = 12  # members of a group that are compared with another group
 
 Group = tuple[int, ...]
-Speaker = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +53,67 @@ def group(
     sayings: Sequence[Saying],
     seeds: Sequence[Sequence[int]] = (),
     sources: Mapping[str, Collection[str]] | None = None,
+    texts: Mapping[str, Collection[str]] | None = None,
+    acts: Sequence[frozenset[str]] = (),
 ) -> Groups:
     """Groups of sayings, each the numbers of its sayings in order.
 
     seeds: sayings that are known to be of one matter; no two seeds are ever joined. The rest is joined to them, or to
-    one another. sources: for a report those whose text it took over, so that its voices are theirs.
+    one another. sources: for a report those that it has something from; texts: those of them whose text it took over.
+    acts: for each seed the acts that its claim tells.
     """
-    scale = Scale(sayings)
+    scale, sources = Scale(sayings), sources or {}
     fixed = [list(seed) for seed in seeds]
-    groups = fixed + _joined(scale, _links(scale), fixed)
-    groups = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(groups)]
-    several = [m for at, m in enumerate(groups) if at < len(fixed) or len({sayings[n].report for n in m}) > 1]
-    _take_openings(scale, several)
-    _take_in(scale, several, sources or {})
-    several = _merged(scale, several, len(fixed), sources or {})
+    same, links = aligned(scale, texts or {}), _links(scale)
+    matters = _gathered(scale, fixed, links, same, {n for n, saying in enumerate(sayings) if saying.leads})
+    matters = [_kept(scale, members, seeds[at] if at < len(fixed) else ()) for at, members in enumerate(matters)]
+    _take_openings(scale, matters)
+    told = [*acts, *(acts_of(scale, members) for members in matters[len(acts) :])]
+    _take_in(scale, matters, sources, told)
+    _take_pointing(scale, matters)
+    taken = {number for members in matters for number in members}
+    rest = _gathered(scale, [], links, same, set(range(len(sayings))) - taken)
+    rest = [members for members in (_kept(scale, members, ()) for members in rest) if _several(scale, members)]
+    told += [acts_of(scale, members) for members in rest]
+    several = matters + rest
+    _take_in(scale, several, sources, told)
+    several = _merged(scale, several, len(fixed), sources, told)
+    _take_same(several, same)
     done = [tuple(sorted(members)) for members in several]
     return Groups(tuple(done[: len(fixed)]), tuple(sorted(done[len(fixed) :])))
+
+
+def _gathered(
+    scale: Scale, fixed: list[list[int]], links: Sequence[Pair], same: Sequence[Pair], among: Collection[int]
+) -> list[list[int]]:
+    """The fixed groups with what is like them among some sayings, then the groups of two and more reports of these."""
+    held = {number for members in fixed for number in members}.union(among)
+    groups = _joined(
+        scale,
+        [pair for pair in links if pair[0] in held and pair[1] in held],
+        fixed,
+        [pair for pair in same if pair[0] in held and pair[1] in held],
+    )
+    return fixed + [members for members in groups if _several(scale, members) and members[0] in held]
+
+
+def _several(scale: Scale, members: Sequence[int]) -> bool:
+    """Whether sayings are of two or more reports."""
+    return len({scale.sayings[number].report for number in members}) > 1
+
+
+def _take_same(groups: list[list[int]], same: Sequence[Pair]) -> None:
+    """Give a saying that is the same as one of a group to it, and so on from copy to copy."""
+    of = {number: at for at, members in enumerate(groups) for number in members}
+    more = True
+    while more:
+        more = False
+        for one, other in same:
+            for here, there in ((one, other), (other, one)):
+                if here in of and there not in of:
+                    of[there] = of[here]
+                    groups[of[here]].append(there)
+                    more = True
 
 
 def _take_openings(scale: Scale, groups: list[list[int]]) -> None:
@@ -75,43 +129,53 @@ def _take_openings(scale: Scale, groups: list[list[int]]) -> None:
             opening.setdefault(saying.report, []).append(number)
     for members in groups:
         leading = [number for number in members if scale.sayings[number].leads]
-        known = {_speaker(scale, number) for number in leading}
+        known = {speaker_of(scale, number) for number in leading}
         for report in dict.fromkeys(scale.sayings[number].report for number in leading):
-            more = [n for n in opening.get(report, ()) if scale.sayings[n].voice is None or _speaker(scale, n) in known]
+            more = [
+                n for n in opening.get(report, ()) if scale.sayings[n].voice is None or speaker_of(scale, n) in known
+            ]
             members.extend(number for number in more if number not in taken)
             taken.update(more)
 
 
 def _merged(
-    scale: Scale, groups: list[list[int]], fixed: int, sources: Mapping[str, Collection[str]]
+    scale: Scale,
+    groups: list[list[int]],
+    fixed: int,
+    sources: Mapping[str, Collection[str]],
+    acts: Sequence[frozenset[str]],
 ) -> list[list[int]]:
     """The groups, without those that are only the rest of what another one's voices told.
 
     Such a group has no frame, and most of it is said by voices that speak in the other. These go over, so that no
-    origin comes with them; anybody else's words are left out.
+    origin comes with them; anybody else's words are left out. All of it goes over where it tells the same act.
     """
-    held = [_held(scale, members) for members in groups]
-    near = _near(held)
+    held = [held_of(scale, members, told) for members, told in zip(groups, acts, strict=True)]
+    near = near_to(held)
     gone: set[int] = set()
     for at in sorted(range(fixed, len(groups)), key=lambda at: (len(groups[at]), at)):
-        others = {other for number in groups[at] for other in _candidates(scale, number, near)} - gone - {at}
-        told = {other: _told_with(scale, groups[at], held[other], sources) for other in others}
-        fits = [(_mean(scale, known, held[other]), -other) for other, known in told.items()]
+        others = {other for number in groups[at] for other in candidates(scale, number, near)} - gone - {at}
+        told = {other: _told_with(scale, groups[at], held[at], held[other], sources) for other in others}
+        fits = [(_mean(scale, known, held[other]), -other) for other, known in told.items() if known]
         best, other = max(fits, default=(0.0, 0))
         if best >= LIKE:
             groups[-other] += told[-other]
-            held[-other] = _held(scale, groups[-other])
+            held[-other] = held_of(scale, groups[-other], acts[-other])
             gone.add(at)
     return [members for at, members in enumerate(groups) if at not in gone]
 
 
-def _told_with(scale: Scale, members: list[int], held: _Held, sources: Mapping[str, Collection[str]]) -> list[int]:
-    """Those sayings that bring nobody new into a group; none where they are not most."""
-    known = [number for number in members if _is_known(scale.sayings[number], held, sources)]
+def _told_with(
+    scale: Scale, members: list[int], mine: Held, held: Held, sources: Mapping[str, Collection[str]]
+) -> list[int]:
+    """Those sayings of a group that may go over into another; none where most would bring somebody new."""
+    if not mine.opened <= held.opened:
+        return []
+    known = [number for number in members if is_known(scale.sayings[number], held, sources)]
     return known if len(known) > MOST * len(members) else []
 
 
-def _mean(scale: Scale, members: Sequence[int], held: _Held) -> float:
+def _mean(scale: Scale, members: Sequence[int], held: Held) -> float:
     """The mean share of the sayings' weight that a group holds."""
     return sum(fit(scale, number, held.core)[1] for number in members) / len(members) if members else 0.0
 
@@ -124,19 +188,15 @@ def _kept(scale: Scale, members: list[int], seed: Sequence[int]) -> list[int]:
     if len(members) == 1:
         return members
     core = core_of(scale, members)
-    known = {_speaker(scale, number) for number in seed}
+    known = {speaker_of(scale, number) for number in seed}
     for number in members:
         saying = scale.sayings[number]
         _, share = fit(scale, number, core)
         enough, ease = (ANEW, SPOKEN) if saying.voice is not None else (OWN, FREE)
         ease = 1 if seed else ease
         if share >= enough * ease or (saying.leads and share >= NEAR * ease):
-            known.add(_speaker(scale, number))
-    return [number for number in members if _speaker(scale, number) in known]
-
-
-def _speaker(scale: Scale, number: int) -> Speaker:
-    return scale.sayings[number].report, scale.sayings[number].voice
+            known.add(speaker_of(scale, number))
+    return [number for number in members if speaker_of(scale, number) in known]
 
 
 def _links(scale: Scale) -> list[Pair]:
@@ -145,7 +205,7 @@ def _links(scale: Scale) -> list[Pair]:
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]]) -> list[list[int]]:
+def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]], same: Sequence[Pair]) -> list[list[int]]:
     """Join what is alike, best pair first; the fixed groups grow in place, the others are given back."""
     groups = dict(enumerate(fixed, start=-len(fixed)))  # fixed ones have numbers below 0, so that they come first
     of = {number: name for name, members in groups.items() for number in members}
@@ -153,6 +213,12 @@ def _joined(scale: Scale, waiting: Sequence[Pair], fixed: list[list[int]]) -> li
         if number not in of:
             groups[number] = [number]
             of[number] = number
+    for one, other in same:
+        here, there = sorted((of[one], of[other]))
+        if here != there and there >= 0:
+            moved = groups.pop(there)
+            groups[here] += moved
+            of.update(dict.fromkeys(moved, here))
     tried: dict[Pair, tuple[int, int]] = {}  # two groups that were too unlike, and their sizes then
     joined = True
     while joined:
@@ -182,85 +248,32 @@ def _alike(scale: Scale, one: Sequence[int], other: Sequence[int]) -> float:
     return sum(best) / len(best)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A group as lone sayings see it. at: for each speaker the places at which it speaks; who: names that speak."""
-
-    core: Core
-    reports: frozenset[str]
-    at: Mapping[Speaker, frozenset[int]]
-    who: frozenset[str]
-
-
-def _held(scale: Scale, members: Sequence[int]) -> _Held:
-    at: dict[Speaker, set[int]] = {}
-    for number in members:
-        at.setdefault(_speaker(scale, number), set()).add(scale.sayings[number].at)
-    sayings = [scale.sayings[number] for number in members]
-    return _Held(
-        core_of(scale, members),
-        frozenset(saying.report for saying in sayings),
-        {speaker: frozenset(places) for speaker, places in at.items()},
-        frozenset(saying.who for saying in sayings if saying.who is not None),
-    )
+def _take_pointing(scale: Scale, groups: list[list[int]]) -> None:
+    """Give what only points at the matter (confirmed the talks) to the group that holds its report's opening."""
+    taken = {number for members in groups for number in members}
+    opened: dict[str, list[int]] = {}
+    for at, members in enumerate(groups):
+        for report in dict.fromkeys(scale.sayings[n].report for n in members if scale.sayings[n].leads):
+            opened.setdefault(report, []).append(at)
+    for number, saying in enumerate(scale.sayings):
+        if saying.points and number not in taken and saying.report in opened:
+            groups[opened[saying.report][0]].append(number)
 
 
-def _take_in(scale: Scale, groups: list[list[int]], sources: Mapping[str, Collection[str]]) -> None:
+def _take_in(
+    scale: Scale, groups: list[list[int]], sources: Mapping[str, Collection[str]], acts: Sequence[frozenset[str]]
+) -> None:
     """Give every lone saying to the group whose common features it shares most, if any does enough."""
-    held = [_held(scale, members) for members in groups]
-    near = _near(held)
+    held = [held_of(scale, members, told) for members, told in zip(groups, acts, strict=True)]
+    near = near_to(held)
     taken = {number for members in groups for number in members}
     grown: list[list[int]] = [[] for _ in groups]
     for number in range(len(scale.sayings)):
         if number in taken or not scale.features[number]:
             continue
-        fits = [(_lone(scale, number, held[at], sources), -at) for at in _candidates(scale, number, near)]
+        fits = [(belonging(scale, number, held[at], sources), -at) for at in candidates(scale, number, near)]
         best, at = max(fits, default=(0.0, 0))
         if best >= 1:
             grown[-at].append(number)
     for members, more in zip(groups, grown, strict=True):
         members.extend(more)
-
-
-def _near(held: Sequence[_Held]) -> dict[str, list[int]]:
-    """The groups by the features and the reports that they hold."""
-    found: dict[str, list[int]] = {}
-    for at, one in enumerate(held):
-        for key in (*one.core.holders, *(f"report {report}" for report in one.reports)):
-            found.setdefault(key, []).append(at)
-    return found
-
-
-def _candidates(scale: Scale, number: int, near: Mapping[str, list[int]]) -> set[int]:
-    """The groups that a saying may belong to: they hold two of its rarer features, or something of its report."""
-    met = Counter(at for feature in scale.rarest(number) for at in near.get(feature, ())[:REACH])
-    least = 1 if scale.few(number) else 2
-    here = near.get(f"report {scale.sayings[number].report}", ())
-    return {at for at, shared in met.items() if shared >= least}.union(here)
-
-
-def _lone(scale: Scale, number: int, held: _Held, sources: Mapping[str, Collection[str]]) -> float:
-    """How well a lone saying fits a group, in units of what is enough."""
-    saying = scale.sayings[number]
-    shared, share = fit(scale, number, held.core)
-    beside = held.at.get(_speaker(scale, number), frozenset())
-    if saying.voice is not None and (saying.at - 1 in beside or saying.at + 1 in beside):
-        shared, share = shared + scale.least, share + BESIDE
-    if shared < scale.least:
-        return 0.0
-    if _is_known(saying, held, sources):
-        return share / NEAR
-    met = sum(feature in held.core.holders for feature in saying.features)
-    return share / ANEW if met > 1 else 0.0
-
-
-def _is_known(saying: Saying, held: _Held, sources: Mapping[str, Collection[str]]) -> bool:
-    """Whether a saying brings nobody new into a group.
-
-    Its voice speaks there already, here or by the same name in another report; or it is the page's own where the page
-    has something there, or took its text over from one that has.
-    """
-    if (saying.report, saying.voice) in held.at or (saying.who is not None and saying.who in held.who):
-        return True
-    there = saying.report in held.reports or not held.reports.isdisjoint(sources.get(saying.report, ()))
-    return saying.voice is None and there

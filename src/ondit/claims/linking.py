@@ -6,17 +6,25 @@ event, by the likeness of their wording, across languages too. A statement that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ondit.claims.compare import stage_of
 from ondit.claims.cores import plainest
-from ondit.claims.features import features_of, fold, is_negative
+from ondit.claims.features import acts_in, denied_in, features_of, is_negative
+from ondit.claims.folding import fold
 from ondit.claims.grouping import Group, group
+from ondit.claims.notions import ACT, OUTCOME
+from ondit.claims.parting import Part, parted
+from ondit.claims.rules import DomainFile
 from ondit.claims.scale import Saying, Scale
 from ondit.claims.sentences import sentence_of
 from ondit.claims.uniting import United, relations, unite
 from ondit.packs.language import LanguagePack, language_pack
 from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, short_hash
+
+OUTLETS = ("outlet", "agency")
+SHORT = 3  # features of what only points at what is spoken of
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
@@ -50,11 +58,13 @@ def _linked(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> t
     number = {(reading.report.id, statement.id): at for at, (reading, statement) in enumerate(found)}
     sayings = [saying for reading in readings for saying in sayings_of(reading)]
     united = unite(readings, derived)
-    groups = group(sayings, [_seed(one, number) for one in united], sources)
+    texts = _sources([one for one in derivations if one.kind != "cite"])
+    groups = group(sayings, [_seed(one, number) for one in united], sources, texts, [_acts(one) for one in united])
     names = [_name(found, members, *_seeds(one)) for one, members in zip(united, groups.seeded, strict=True)]
     framed = (_framed(found, sayings, united, names, at, members) for at, members in enumerate(groups.seeded))
     scale = Scale(sayings)
-    return (*framed, *(_worded(found, scale, members) for members in groups.free))
+    free = [part for members in groups.free for part in parted(sayings, members)]
+    return (*framed, *(_worded(found, scale, part) for part in free))
 
 
 def _sources(derivations: Sequence[Derivation]) -> dict[str, set[str]]:
@@ -73,6 +83,8 @@ def sayings_of(reading: Reading) -> list[Saying]:
     head = max((part.end for part in report.parts if part.kind == "headline"), default=0)
     asked = [(span.start, span.end) for request in reading.comment_requests for span in request.evidence]
     names = {voice.id: fold(voice.name) for voice in reading.voices if voice.named and voice.name}
+    outlets = {voice.id for voice in reading.voices if voice.kind in OUTLETS}
+    features = [frozenset() if _asks(one, asked) else _features(one, pack) for one in reading.statements]
     return [
         Saying(
             report=report.id,
@@ -80,13 +92,24 @@ def sayings_of(reading: Reading) -> list[Saying]:
             at=at,
             voice=None if statement.voice == "v0" else statement.voice,
             leads=statement.content[0].start <= lead,
-            features=frozenset() if _asks(statement, asked) else _features(statement, pack),
+            features=features[at],
             denies=statement.stance.voice == "CT-" or is_negative(wording(statement), pack),
             head=statement.content[0].start < head,
             who=names.get(statement.voice) if statement.voice != "v0" else None,
+            points=_points(statement, features[at], pack),
+            negates=denied_in(wording(statement), pack) if statement.stance.voice != "CT-" else frozenset(),
+            relayed=statement.voice in outlets,
         )
         for at, statement in enumerate(reading.statements)
     ]
+
+
+def _points(statement: Statement, features: frozenset[str], pack: LanguagePack) -> bool:
+    """Whether a statement is but a word for what is spoken of: confirmed the talks, dementierte das."""
+    if statement.manner != "reported" or len(features) > SHORT:
+        return False
+    cue = features_of(" ".join(span.text for span in statement.cue), pack)
+    return not cue.isdisjoint({"~confirm", "~deny"})
 
 
 def _asks(statement: Statement, asked: Sequence[tuple[int, int]]) -> bool:
@@ -102,7 +125,8 @@ def _features(statement: Statement, pack: LanguagePack) -> frozenset[str]:
     """
     if statement.stance.voice == "Uu" and statement.voice != "v0":
         return frozenset()
-    dated = {f"={time.value}" for time in statement.times if time.value and time.of == "event"}
+    values = (time.value for time in statement.times if time.of == "event")
+    dated = {f"={value}" for value in values if value is not None and value[:1].isdigit()}  # not `now`
     words = features_of(wording(statement), pack)
     return words | dated if words else words  # a day alone is no matter
 
@@ -124,6 +148,15 @@ def _seed(united: United, number: Mapping[Key, int]) -> list[int]:
     return sorted({number[one.report, one.statement] for one in _all_said(united)})
 
 
+def _acts(united: United) -> frozenset[str]:
+    """The notions that tell the stage of a claim."""
+    file = united.pack.table("pack.yaml", DomainFile)
+    stage = file.stages.get(stage_of(united.frame, united.pack))
+    return (
+        frozenset(f"{mark}{act}" for act in stage.acts for mark in (ACT, OUTCOME)) if stage is not None else frozenset()
+    )
+
+
 def _all_said(united: United) -> Iterator[Said]:
     for _, claim in united.members:
         yield from (*claim.supporting, *claim.denying)
@@ -143,8 +176,9 @@ def _framed(
     yes = {(said.report, said.statement) for _, claim in one.members for said in claim.supporting}
     keys = {n: (found[n][0].report.id, found[n][1].id) for n in members}
     holding = [n for n in members if keys[n] in because]
-    sided = _sides(found, sayings, [n for n in members if n not in holding])
     claiming = [n for n in holding if keys[n] in yes]
+    rest = [n for n in members if n not in holding]
+    sided = _sides(found, sayings, rest, acts=_acts(one), telling={_speaker(found, n) for n in claiming})
     for_it = claiming + sided.for_it if claiming else []  # what is only denied has no likeness that speaks for it
     against = [n for n in holding if keys[n] not in yes] + sided.against
     updates, contradicts = relations(united, names, at)
@@ -161,15 +195,16 @@ def _framed(
     )
 
 
-def _worded(found: Sequence[Found], scale: Scale, members: Group) -> Claim:
+def _worded(found: Sequence[Found], scale: Scale, part: Part) -> Claim:
     """A claim that only its wording makes. What most put in the negative is not denied by them."""
+    members = part.members
     sided = _sides(found, scale.sayings, members)
     if len(sided.against) >= len(sided.for_it):
         sided = Sided(list(members), [])
     for_it = _heard(found, sided.for_it)
     return Claim(
         id=_name(found, members),
-        text=wording(found[plainest(scale, for_it)][1]),
+        text=wording(found[plainest(scale, [n for n in for_it if n in part.pure] or for_it)][1]),
         pack=None,
         frame=None,
         supporting=tuple(_said(*found[number]) for number in for_it),
@@ -188,18 +223,31 @@ class Sided:
     against: list[int]
 
 
-def _sides(found: Sequence[Found], sayings: Sequence[Saying], members: Sequence[int]) -> Sided:
-    """Who says it and who denies it: by stance, and whatever else they put in the negative.
+def _sides(
+    found: Sequence[Found],
+    sayings: Sequence[Saying],
+    members: Sequence[int],
+    *,
+    acts: frozenset[str] = frozenset(),
+    telling: Collection[Key] = (),
+) -> Sided:
+    """Who says it and who denies it: by stance, or by saying of the very act that it is not, and then whatever else
+    they put in the negative.
 
-    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else.
+    A negative word alone makes nobody deny (eleven minutes is nothing): it may be about something else. acts: what
+    the claim is known to tell; telling: who is known to tell it.
     """
     denied = [n for n in members if found[n][1].stance.voice == "CT-"]
     deniers = {_speaker(found, number) for number in denied if sayings[number].voice is not None}
     negative = [n for n in members if n not in denied and sayings[n].denies]
-    against = denied + [n for n in negative if _speaker(found, n) in deniers]
     plain = [n for n in members if n not in denied and n not in negative]
-    telling = {_speaker(found, number) for number in plain if sayings[number].voice is not None} - deniers
-    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in telling]), sorted(against))
+    told = acts.union(*(acts_in(sayings[n].features) for n in plain))
+    deniers |= {_speaker(found, n) for n in negative if sayings[n].negates & told and sayings[n].voice is not None}
+    against = denied + [n for n in negative if _speaker(found, n) in deniers]
+    speaking = {_speaker(found, number) for number in plain if sayings[number].voice is not None}.union(
+        telling
+    ) - deniers
+    return Sided(sorted(plain + [n for n in negative if _speaker(found, n) in speaking]), sorted(against))
 
 
 def _others(found: Sequence[Found], against: Sequence[int], for_it: Sequence[int]) -> list[int]:
@@ -233,7 +281,7 @@ def _told_act(
         return False
     voice = found[outer][1].voice
     kind = next((one.kind for one in reading.voices if one.id == voice), None)
-    return kind not in ("outlet", "agency") or _is_trigger(statement, because)
+    return kind not in OUTLETS or _is_trigger(statement, because)
 
 
 def _is_trigger(statement: Statement, because: Mapping[Key, Sequence[Mark]]) -> bool:

@@ -19,6 +19,7 @@ class Stage:
     follows: stages that it comes after: a claim at this stage updates a claim at one of those.
     opposes: stages that cannot hold at once with it. both: a frame at this stage needs both sides to be an event.
     within: what it comes to where words over its own say another stage (considers lifting), "": none.
+    acts: notions of `concepts.yaml` that tell it even where no thing is named (yes, we have signed).
     """
 
     planned: str = ""
@@ -27,6 +28,7 @@ class Stage:
     opposes: tuple[str, ...] = ()
     both: bool = False
     within: dict[str, str] = field(default_factory=dict)
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from ondit.claims.features import is_number
+from ondit.claims.features import acts_in, is_number
 
 ALIKE = 0.3  # likeness from which two sayings of one language are of one matter
-ACROSS = 0.5  # the same between two languages, whose shared features are few
+ACROSS = 0.4  # the same between two languages, whose shared features are few
 LEAST = 0.5  # of the weight of a word that only one saying has: so much two must share, whatever else they say
 LEADS = 0.4  # what a report opens with is its matter: between two openings so much of the likeness is enough
 NUMBER = 1.5  # a number weighs more than a word as rare
@@ -31,7 +31,9 @@ class Saying:
     """One statement as its features; voice: who says it, None for the page itself; leads: it opens its report.
 
     at: its place in its report, so that neighbours are known. denies: it is put in the negative. head: it stands in
-    the headline. who: the name of its voice as every report would know it, None for somebody unnamed.
+    the headline. who: the name of its voice as every report would know it, None for somebody unnamed. points: it only
+    says of what is spoken of that it is so, or is not. negates: the acts that it says not to be.
+    relayed: its voice is an outlet, so that it is what another report says.
     """
 
     report: str
@@ -43,6 +45,9 @@ class Saying:
     denies: bool = False
     head: bool = False
     who: str | None = None
+    points: bool = False
+    negates: frozenset[str] = frozenset()
+    relayed: bool = False
 
 
 class Scale:
@@ -104,7 +109,7 @@ class Scale:
             return 0.0
         across = first.language != second.language
         enough = ACROSS if across else ALIKE
-        if first.leads and second.leads:
+        if first.leads and second.leads and _may_be_one(first, second):
             enough *= LEADS
         mine = self._shown(one, second.language) if across else self.totals[one]
         theirs = self._shown(other, first.language) if across else self.totals[other]
@@ -120,3 +125,9 @@ class Scale:
     def _sum(self, features: Sequence[str]) -> float:
         """The weight of features together; in their order, so that a sum is the same in every run."""
         return sum(self.weights[feature] for feature in features)
+
+
+def _may_be_one(one: Saying, other: Saying) -> bool:
+    """Whether two wordings do not tell different acts: a theft, and an arrest for it."""
+    first, second = acts_in(one.features), acts_in(other.features)
+    return not first or not second or not first.isdisjoint(second)

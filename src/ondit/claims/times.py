@@ -93,12 +93,16 @@ def _finite(
 
 
 def is_denied(doc: Document, negations: frozenset[str], hit: Hit) -> bool:
-    """Whether a negation stands beside the trigger: in its clause for a verb, right before a noun."""
+    """Whether a negation stands beside the trigger: in its clause for a verb, right before a noun.
+
+    One behind a comma and the trigger is of what follows it (suspended, not cancelled).
+    """
     clause = hit.clause
     if hit.trigger.part == "noun" or clause is None:
         first = doc.sentences[hit.sentence].start
         return any(doc.tokens[at].lower in negations for at in range(max(first, hit.head - JUST_BEFORE), hit.head))
     own = [at for start, end in clause.pieces for at in range(start, end)]
+    own = [at for at in own if at < hit.head or doc.tokens[at - 1].text != ","]
     return any(doc.tokens[at].lower in negations for at in own)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ondit.claims.compare import Match, compatible, stage_of, unsure
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.claims.joining import merge
 from ondit.claims.rules import DomainFile
 from ondit.entities.countries import country_row

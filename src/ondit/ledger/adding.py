@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.ledger import placing
 from ondit.ledger.body import mended, packed, reading_in
 from ondit.ledger.following import watch_retraction, watch_statements

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.errors import LedgerError
 from ondit.ledger.body import claim_in, derivation_in
 from ondit.ledger.following import claim_now

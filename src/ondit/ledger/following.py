@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.errors import LedgerError
 from ondit.ledger.people import author, now
 from ondit.ledger.search import rows_with, terms_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.errors import LedgerError
 from ondit.ledger.adding import show
 from ondit.ledger.asking import report_row

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.ledger.tables import tombstones
 from ondit.records import Reading, as_json, short_hash
 from ondit.schema import readings_from

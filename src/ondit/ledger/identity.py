@@ -6,7 +6,7 @@ import hashlib
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.records import Report, short_hash
 
 # What addresses carry along and what is no part of them.

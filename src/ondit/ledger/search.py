@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 
 from ondit.errors import LedgerError
 
+NEWEST = 5000  # hits of plain words that are sorted by date; of more, those that were added last
 MOST = 50  # hits of one page
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+")
@@ -113,7 +114,10 @@ def _statements(
     connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int
 ) -> list[Hit]:
     conditions, values = _faceted(facets)
-    if terms:
+    if terms and not conditions:
+        condition, more = _newest(connection, terms)
+        conditions, values = [condition], more
+    elif terms:
         condition, more = _matching(connection, terms, "statement")
         conditions, values = [condition, *conditions], values | more
     asked = f"""
@@ -146,6 +150,15 @@ def _reports(
         Hit(**row._asdict() | {"text": row.text or "", "statement": None, "who": None, "stance": None})
         for row in connection.execute(text(asked), values)
     ]
+
+
+def _newest(connection: Connection, terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
+    """The same of those added last: what a hundred thousand statements hold nobody sorts by date and looks through."""
+    condition, values = _matching(connection, terms, "statement")
+    found = f"SELECT s.row FROM statements s WHERE {condition} ORDER BY s.row DESC LIMIT {NEWEST}"  # noqa: S608 as above
+    if connection.dialect.name == "sqlite" and "unwanted" not in values:
+        found = f"SELECT rowid FROM statement_text WHERE statement_text MATCH :words ORDER BY rowid DESC LIMIT {NEWEST}"  # noqa: S608 as above
+    return f"s.row IN ({found})", values
 
 
 def _matching(connection: Connection, terms: Sequence[Term], of: str) -> tuple[str, dict[str, Any]]:

@@ -18,7 +18,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from ondit.claims.features import fold
+from ondit.claims.folding import fold
 from ondit.packs.language import LanguagePack
 from ondit.provenance.anchors import anchors_of, stem
 from ondit.provenance.outlets import pack_of
