@@ -22,7 +22,11 @@ OUTSIDE = {  # heavy or delicate libraries, and the rooms that may load each
     "scipy": ("scoring",),
     "typer": ("cli",),
     "rich": ("cli",),
-    "pydantic": ("schema",),
+    "pydantic": ("schema", "web"),
+    "fastapi": ("web",),
+    "starlette": ("web",),
+    "uvicorn": ("web",),
+    "babel": ("web",),
     "sqlalchemy": ("ledger",),
 }
 

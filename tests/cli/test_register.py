@@ -6,7 +6,8 @@ import io
 from rich.console import Console
 from tests.making import german
 
-from ondit.cli.register import amount, cell, registers
+from ondit.cli.register import cell, registers
+from ondit.drawing.frames import amount
 from ondit.records import Claim, Frame, Item, Party, Quantity, Said, When
 
 FRAME: Frame = {

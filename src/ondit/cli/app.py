@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ondit import __version__
-from ondit.cli import add, ask, care, demo, follow, judge, packs, read, schema, score, trace, why
+from ondit.cli import add, ask, care, demo, follow, judge, packs, read, schema, score, serve, trace, why
 
 EPILOG = "Exit codes: 0 all was read; 1 something could not be read; 2 wrong use, or nothing could be read."
 
@@ -63,6 +63,7 @@ app.command("forget")(care.forget)
 app.command("check")(care.check)
 app.command("merge")(care.merge)
 app.command("backup")(care.backup)
+app.command("serve")(serve.serve)
 app.command("score")(score.score)
 app.command("schema")(schema.schema)
 app.add_typer(packs.app, name="packs")

@@ -12,11 +12,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ondit.claims.rules import DomainFile, DomainWords
 from ondit.cli.plain import cells as cells_of
 from ondit.cli.plain import clean, in_order
-from ondit.packs.domain import domain_pack
-from ondit.records import Claim, Item, Money, Party, Quantity, Reading, Said, When
+from ondit.drawing import frames
+from ondit.records import Claim, Reading, Said
 
 LANGUAGE = "en"  # of the headings; the cells have the report's words
 NARROW = 80
@@ -32,16 +31,9 @@ def registers(reading: Reading, *, width: int) -> Iterator[RenderableType]:
         yield (_table if width >= NARROW else _lines)(name, claims, numbers)
 
 
-def _columns(name: str) -> dict[str, str]:
-    """Roles with their headings; dates stand with the stage."""
-    file = domain_pack(name).table("pack.yaml", DomainFile)
-    words = domain_pack(name).table(f"{LANGUAGE}/words.yaml", DomainWords)
-    return {role: words.roles[role] for role, shape in file.roles.items() if shape not in ("dates", "mode")}
-
-
 def _table(name: str, claims: list[Claim], numbers: dict[str, int]) -> RenderableType:
     """The table; a column in which nothing stands is left out."""
-    columns = {head: [cell(claim, role) for claim in claims] for role, head in _columns(name).items()}
+    columns = {head: [cell(claim, role) for claim in claims] for role, head in frames.columns(name, LANGUAGE).items()}
     columns["Says"] = [_who(claim.supporting, numbers) for claim in claims]
     columns["Denies"] = [_who(claim.denying, numbers) for claim in claims]
     filled = {head: cells for head, cells in columns.items() if any(cells)}
@@ -60,67 +52,20 @@ def _lines(name: str, claims: list[Claim], numbers: dict[str, int]) -> Renderabl
         said = _who(claim.supporting, numbers)
         denied = _who(claim.denying, numbers)
         behind = [*([f"says {said}"] if said else []), *([f"denies {denied}"] if denied else [])]
-        roles = [f"{head}: {text}" for role, head in _columns(name).items() if (text := cell(claim, role))]
+        heads = frames.columns(name, LANGUAGE)
+        roles = [f"{head}: {text}" for role, head in heads.items() if (text := cell(claim, role))]
         lines.append(Text("; ".join([*roles, *behind])))
     return Group(*lines)
 
 
 def line(claim: Claim) -> str:
     """What a claim's frame holds, in one line: from whom to whom, what, at which stage."""
-    file = domain_pack(claim.pack or "").table("pack.yaml", DomainFile)
-    sides = " → ".join(cell(claim, role) or "?" for role in (file.giver, file.taker))
-    others = [role for role in _columns(claim.pack or "") if role not in (file.giver, file.taker)]
-    return "; ".join([sides, *(text for role in others if (text := cell(claim, role)))])
+    return frames.line(claim, LANGUAGE, clean)
 
 
 def cell(claim: Claim, role: str) -> str:
     """What fills a role, in brackets if that is uncertain; "" if nothing does."""
-    frame = claim.frame or {}
-    text = clean(_text(claim, role))
-    unsure = frame.get("uncertain")
-    return f"({text})" if text and isinstance(unsure, tuple) and role in unsure else text
-
-
-def _text(claim: Claim, role: str) -> str:
-    frame = claim.frame or {}
-    value = frame.get(role)
-    if isinstance(value, Party):
-        return value.name
-    if isinstance(value, Item):
-        known = not value.designation or value.designation.casefold() in value.name.casefold()
-        return value.name if known else f"{value.designation} ({value.name})"
-    if isinstance(value, Quantity):
-        return amount(value)
-    if isinstance(value, Money):
-        return value.text
-    if not isinstance(value, str) or claim.pack is None:
-        return ""
-    return _stage(claim, value)
-
-
-def amount(value: Quantity) -> str:
-    """A number as registers write it: 12, 2–12, 200+, up to 8000; in brackets if it is rough."""
-    if value.min is None and value.max is None:
-        return ""
-    if value.max is None:
-        text = f"{value.min}+"
-    elif value.min is None:
-        text = f"up to {value.max}"
-    else:
-        text = str(value.min) if value.min == value.max else f"{value.min}–{value.max}"
-    return f"({text})" if value.approximate else text
-
-
-def _stage(claim: Claim, stage: str) -> str:
-    """The stage with its date and, where it is not the usual one, the mode."""
-    frame = claim.frame or {}
-    domain = domain_pack(claim.pack or "")
-    file, words = domain.table("pack.yaml", DomainFile), domain.table(f"{LANGUAGE}/words.yaml", DomainWords)
-    dates = frame.get(file.role("dates"))
-    when = [one for one in dates.values() if isinstance(one, When)] if isinstance(dates, dict) else []
-    mode = next((v for r, v in frame.items() if file.roles.get(r) == "mode" and v != file.default_mode), None)
-    parts = [words.stages.get(stage, stage), *([words.modes.get(str(mode), str(mode))] if mode else [])]
-    return ", ".join([*parts, *dict.fromkeys(one.value for one in when)])
+    return clean(frames.cell(claim, role, LANGUAGE))
 
 
 def _who(said: tuple[Said, ...], numbers: dict[str, int]) -> str:

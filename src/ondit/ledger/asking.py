@@ -21,6 +21,7 @@ from ondit.ledger.tables import (
     derivations,
     former,
     judgements,
+    matters,
     readings,
     reports,
     statements,
@@ -133,6 +134,17 @@ class SaidRow:
     domain: str | None
     published: str | None
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A statement that somebody should look at; confidence: how often its rule was right (0 to 1)."""
+
+    report: str
+    statement: str
+    who: str | None
+    content: str
+    confidence: float
 
 
 def claims_in(
@@ -264,6 +276,39 @@ def matter_with(connection: Connection, claim: str) -> Matter:
     if matter is None:
         raise LedgerError("the ledger", f"there is no claim {claim}", "List them with 'ondit claims'.")
     return matter
+
+
+def stamp_of(connection: Connection, matter: int) -> int:
+    """The state that a matter is in, as a number that goes up with every change; 0: it is gone."""
+    return connection.execute(select(matters.c.stamp).where(matters.c.id == matter)).scalar() or 0
+
+
+def doubtful(connection: Connection, *, report: str | None = None, most: int = PAGE, offset: int = 0) -> list[Doubt]:
+    """Statements of others that nobody judged yet, those first that are least sure. report: only of this one."""
+    target = statements.c.report + "/" + statements.c.id
+    judged = select(judgements.c.id).where(judgements.c.target == target, judgements.c.withdrawn_at.is_(None)).exists()
+    columns = (statements.c.report, statements.c.id, statements.c.who, statements.c.content, statements.c.confidence)
+    asked = select(*columns).where(statements.c.confidence.is_not(None), statements.c.manner != "own", ~judged)
+    if report is not None:
+        asked = asked.where(statements.c.report == report)
+    asked = asked.order_by(statements.c.confidence, statements.c.row).limit(most).offset(offset)
+    return [Doubt(*row) for row in connection.execute(asked)]
+
+
+def hashes_of(connection: Connection, found: Sequence[str]) -> dict[str, str]:
+    """The hash of the current text of each of some reports, as the ledger keeps it."""
+    asked = (
+        select(versions.c.report, versions.c.text_hash)
+        .join(reports, (reports.c.id == versions.c.report) & (reports.c.version == versions.c.number))
+        .where(reports.c.id.in_(found))
+    )
+    return {row.report: row.text_hash for row in connection.execute(asked)}
+
+
+def reports_by_id(connection: Connection, found: Sequence[str]) -> dict[str, ReportRow]:
+    """Some reports by their whole ids; one that is not there is left out."""
+    rows = connection.execute(_report_columns().where(reports.c.id.in_(found)))
+    return {row.id: _report_row(row) for row in rows}
 
 
 def reports_in(

@@ -96,6 +96,11 @@ def news_of(connection: Connection, *, all_: bool = False, most: int = 500) -> l
     return [News(**row._asdict()) for row in rows]
 
 
+def unseen_count(connection: Connection) -> int:
+    """How much is new that nobody has seen."""
+    return connection.execute(select(func.count()).select_from(news).where(news.c.seen_at.is_(None))).scalar_one()
+
+
 def mark_seen(ledger: Ledger, rows: Sequence[int] | None = None) -> int:
     """Mark news as seen: those given, or all; how many it were comes back."""
     with ledger.writing() as connection:

@@ -85,4 +85,19 @@ def _make(connection: Connection) -> None:
     connection.execute(meta.insert().values(key="format", value=str(FORMAT)))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {}
+_DOSSIERS = (
+    """CREATE TABLE dossiers (
+        id VARCHAR NOT NULL PRIMARY KEY, title TEXT NOT NULL, query TEXT, note TEXT, author VARCHAR NOT NULL,
+        made_at VARCHAR NOT NULL, ended_at VARCHAR)""",
+    """CREATE TABLE dossier_claims (
+        dossier VARCHAR NOT NULL REFERENCES dossiers (id), claim VARCHAR NOT NULL, place INTEGER NOT NULL, note TEXT,
+        author VARCHAR NOT NULL, added_at VARCHAR NOT NULL, PRIMARY KEY (dossier, claim))""",
+)
+
+
+def _with_dossiers(connection: Connection) -> None:
+    for line in _DOSSIERS:
+        connection.exec_driver_sql(line)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _with_dossiers}

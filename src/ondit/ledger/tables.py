@@ -1,7 +1,8 @@
 """The tables of a ledger, the same on SQLite and PostgreSQL. Times are UTC (ISO 8601), bodies the public JSON, packed.
 
-What is kept for good: reports, versions, readings, judgements, follows, news. All else (statements, voices, links,
-keys, matters, claims, derivations) can be made anew from it: views, kept because asking them must be fast.
+What is kept for good: reports, versions, readings, judgements, follows, news, dossiers. All else (statements,
+voices, links, keys, matters, claims, derivations) can be made anew from it: views, kept because asking them must be
+fast.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-FORMAT = 1  # of the tables; a ledger of a higher number was made by a newer Ondit
+FORMAT = 2  # of the tables; a ledger of a higher number was made by a newer Ondit
 
 metadata = MetaData()
 
@@ -255,4 +256,27 @@ tombstones = Table(
     Column("author", String, nullable=False),
     Column("at", String, nullable=False),
     Column("why", Text),
+)
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("query", Text),  # words of the claims that belong here; None: they are chosen one by one
+    Column("note", Text),
+    Column("author", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("ended_at", String),  # put away, not erased
+)
+
+dossier_claims = Table(
+    "dossier_claims",
+    metadata,
+    Column("dossier", String, ForeignKey("dossiers.id"), primary_key=True),
+    Column("claim", String, primary_key=True),  # as it was called when it was taken in
+    Column("place", Integer, nullable=False),  # in the order of the dossier, from 1
+    Column("note", Text),
+    Column("author", String, nullable=False),
+    Column("added_at", String, nullable=False),
 )

@@ -1,0 +1,1 @@
+"""One page, one file: its routes, and nothing that another page needs."""

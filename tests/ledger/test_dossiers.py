@@ -1,0 +1,162 @@
+"""Dossiers, and that a ledger of the first format keeps all of it when they come in."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, create_engine, func, inspect, select, text
+
+from ondit.errors import LedgerError
+from ondit.ledger import migrations
+from ondit.ledger.asking import claims_in
+from ondit.ledger.dossiers import (
+    add_claim,
+    describe,
+    dossier_of,
+    dossiers_in,
+    drop_claim,
+    make_dossier,
+    move_claim,
+    note_claim,
+    put_away,
+)
+from ondit.ledger.following import followed, news_of
+from ondit.ledger.store import Ledger, open_ledger
+from ondit.ledger.tables import FORMAT, dossier_claims, dossiers, metadata
+
+OLD = Path(__file__).with_name("old") / "format-1.sql"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file as the first format left it."""
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(OLD.read_text("utf-8"))
+    return path
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that stands in the tables of a file."""
+    with sqlite3.connect(path) as connection:
+        named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text%'")
+        return {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # noqa: S608 names of ours
+            for (name,) in named.fetchall()
+        }
+
+
+@pytest.fixture
+def ledger(old: Path) -> Ledger:
+    return open_ledger(str(old))
+
+
+def test_an_old_file_is_brought_up_to_date_and_loses_nothing(old: Path) -> None:
+    before = rows(old)
+    assert before["meta"] == [("format", "1")]
+    ledger = open_ledger(str(old))
+    with ledger.reading() as connection:
+        assert migrations.format_of(connection) == FORMAT
+        assert len(followed(connection)) == 6
+        assert len(news_of(connection)) == 3
+    ledger.close()
+    after = rows(old)
+    assert {name: found for name, found in after.items() if name in before and name != "meta"} == {
+        name: found for name, found in before.items() if name != "meta"
+    }
+    assert after.keys() - before.keys() == {"dossiers", "dossier_claims"}
+
+
+def test_a_migrated_file_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    shapes = []
+    for path in (old, tmp_path / "new.db"):
+        open_ledger(str(path)).close()
+        found = inspect(create_engine(f"sqlite:///{path}"))
+        shapes.append(
+            {
+                table: [(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(table)]
+                for table in ("dossiers", "dossier_claims")
+            }
+        )
+    assert shapes[0] == shapes[1]
+
+
+@pytest.mark.skipif("ONDIT_TEST_POSTGRES" not in os.environ, reason="no PostgreSQL: set ONDIT_TEST_POSTGRES to its URL")
+def test_the_step_runs_on_postgresql() -> None:
+    engine = create_engine(os.environ["ONDIT_TEST_POSTGRES"].replace("postgresql://", "postgresql+psycopg://"))
+    with engine.connect() as connection, connection.begin() as transaction:
+        connection.execute(text("CREATE SCHEMA of_format_one"))
+        connection.execute(text("SET LOCAL search_path TO of_format_one"))
+        tables = [table for table in metadata.sorted_tables if table not in (dossiers, dossier_claims)]
+        metadata.create_all(connection, tables, checkfirst=False)
+        connection.execute(metadata.tables["meta"].insert().values(key="format", value="1"))
+        migrations.migrate(connection, 1)
+        seen = MetaData()
+        seen.reflect(connection, schema="of_format_one")
+        assert {"of_format_one.dossiers", "of_format_one.dossier_claims"} <= seen.tables.keys()
+        assert connection.execute(select(func.count()).select_from(dossiers)).scalar() == 0
+        transaction.rollback()
+
+
+def ids(ledger: Ledger) -> list[str]:
+    with ledger.reading() as connection:
+        return [claim.id for claim in claims_in(connection)]
+
+
+def test_claims_stand_in_the_order_that_somebody_gives(ledger: Ledger) -> None:
+    first, second, third, *_ = ids(ledger)
+    id_ = make_dossier(ledger, "Radars  for Chile")
+    for claim in (first, second, third, second):
+        add_claim(ledger, id_, claim)
+    move_claim(ledger, id_, third, -1)
+    move_claim(ledger, id_, first, -1)
+    drop_claim(ledger, id_, first)
+    note_claim(ledger, id_, third, " who signed? ")
+    with ledger.reading() as connection:
+        made = dossier_of(connection, id_)
+    assert made.row.title == "Radars for Chile"
+    assert [(entry.kept, entry.note) for entry in made.entries] == [(third, "who signed?"), (second, None)]
+    assert all(entry.claim is not None for entry in made.entries)
+
+
+def test_its_question_finds_what_is_not_in_it_yet(ledger: Ledger) -> None:
+    id_ = make_dossier(ledger, "Radars", query="radar")
+    with ledger.reading() as connection:
+        waiting = dossier_of(connection, id_).waiting
+    add_claim(ledger, id_, waiting[0].id)
+    with ledger.reading() as connection:
+        assert dossier_of(connection, id_).waiting == waiting[1:]
+
+
+def test_a_dossier_is_put_away_and_not_erased(ledger: Ledger) -> None:
+    id_ = make_dossier(ledger, "Radars")
+    describe(ledger, id_, "Coastal radars", query="radar", note="for Tuesday")
+    put_away(ledger, id_)
+    with ledger.reading() as connection:
+        assert dossiers_in(connection) == []
+        assert dossier_of(connection, id_).row.title == "Coastal radars"
+
+
+def test_a_claim_that_no_report_makes_any_more_is_listed_as_such(ledger: Ledger) -> None:
+    id_ = make_dossier(ledger, "Radars")
+    add_claim(ledger, id_, ids(ledger)[0])
+    with ledger.writing() as connection:
+        connection.execute(text("DELETE FROM claims"))
+    with ledger.reading() as connection:
+        assert [entry.claim for entry in dossier_of(connection, id_).entries] == [None]
+
+
+@pytest.mark.parametrize("title", ["", "  \n "])
+def test_a_dossier_wants_a_title(ledger: Ledger, title: str) -> None:
+    with pytest.raises(LedgerError, match="title"):
+        make_dossier(ledger, title)
+
+
+def test_what_is_not_there_is_named(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="no dossier d-none"), ledger.reading() as connection:
+        dossier_of(connection, "d-none")
+    with pytest.raises(LedgerError, match="no claim c-none"):
+        add_claim(ledger, make_dossier(ledger, "Radars"), "c-none")
