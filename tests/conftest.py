@@ -6,6 +6,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# A law holds however long it takes: time is for bench/, and a busy machine breaks no law.
+settings.register_profile("ondit", deadline=None)
+settings.load_profile("ondit")
 
 
 @pytest.hookimpl(wrapper=True)
