@@ -204,7 +204,7 @@ def _worded(found: Sequence[Found], scale: Scale, part: Part) -> Claim:
     for_it = _heard(found, sided.for_it)
     return Claim(
         id=_name(found, members),
-        text=wording(found[plainest(scale, [n for n in for_it if n in part.pure] or for_it)][1]),
+        text=wording(found[plainest(scale, _first_told(found, [n for n in for_it if n in part.pure] or for_it))][1]),
         pack=None,
         frame=None,
         supporting=tuple(_said(*found[number]) for number in for_it),
@@ -213,6 +213,13 @@ def _worded(found: Sequence[Found], scale: Scale, part: Part) -> Claim:
         contradicts=(),
         origins=None,
     )
+
+
+def _first_told(found: Sequence[Found], members: Sequence[int]) -> list[int]:
+    """Those sayings that are in the language in which it was said first, as far as dates tell."""
+    pages = {number: found[number][0].report for number in members}
+    first = min(pages.values(), key=lambda page: (page.published or "9999", page.id))
+    return [number for number, page in pages.items() if page.language == first.language]
 
 
 @dataclass(frozen=True, slots=True)
