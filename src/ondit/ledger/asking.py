@@ -164,7 +164,7 @@ def claims_in(
     words: in the claim's own sentence. report: that it makes. framed: of a domain pack, or of none.
     at_least: with so many independent origins.
     """
-    asked = _claim_columns()
+    asked = select(claims.c.id)
     if words:
         asked = asked.where(func.lower(claims.c.text).contains(words.lower(), autoescape=True))
     if report is not None:
@@ -179,8 +179,9 @@ def claims_in(
     if denied is not None:
         asked = asked.where(claims.c.denied.is_(denied))
     asked = asked.order_by(claims.c.last.desc().nulls_last(), claims.c.reports.desc(), claims.c.id)
-    asked = asked.limit(most).offset(offset)
-    return [ClaimRow(**row._asdict()) for row in connection.execute(asked)]
+    chosen = list(connection.execute(asked.limit(most).offset(offset)).scalars())  # what counting costs, these few cost
+    rows = {row.id: row for row in connection.execute(_claim_columns().where(claims.c.id.in_(chosen)))}
+    return [ClaimRow(**rows[id_]._asdict()) for id_ in chosen]
 
 
 def _claim_columns() -> Any:
@@ -321,7 +322,7 @@ def reports_in(
     offset: int = 0,
 ) -> list[ReportRow]:
     """Reports, the newest first. words: in the title. outlet: a part of its name or domain."""
-    asked = _report_columns()
+    asked = select(reports.c.id)
     if words:
         asked = asked.where(func.lower(reports.c.title).contains(words.lower(), autoescape=True))
     if outlet:
@@ -330,7 +331,9 @@ def reports_in(
     if matter is not None:
         asked = asked.where(reports.c.matter == matter)
     asked = asked.order_by(reports.c.published.desc().nulls_last(), reports.c.row.desc()).limit(most).offset(offset)
-    return [_report_row(row) for row in connection.execute(asked)]
+    chosen = list(connection.execute(asked).scalars())
+    rows = {row.id: row for row in connection.execute(_report_columns().where(reports.c.id.in_(chosen)))}
+    return [_report_row(rows[id_]) for id_ in chosen]
 
 
 def _report_columns() -> Any:
@@ -461,13 +464,17 @@ def repeats_in(connection: Connection, *, most: int = PAGE) -> list[Repeats]:
     return [Repeats(*row) for row in connection.execute(asked)]
 
 
-def judgements_on(connection: Connection, *, target: str | None = None, report: str | None = None) -> list[Judgement]:
+def judgements_on(
+    connection: Connection, *, target: str | None = None, report: str | None = None, kind: str | None = None
+) -> list[Judgement]:
     """What people judged, withdrawn and orphaned judgements too, the oldest first. target: exactly this."""
     asked = select(judgements).order_by(judgements.c.made_at, judgements.c.id)
     if target is not None:
         asked = asked.where(judgements.c.target == target)
     if report is not None:
         asked = asked.where(judgements.c.report == report)
+    if kind is not None:
+        asked = asked.where(judgements.c.kind == kind)
     return [judgement_of(row) for row in connection.execute(asked)]
 
 

@@ -16,6 +16,7 @@ from ondit.errors import LedgerError, OnditError
 from ondit.ledger.store import Ledger
 from ondit.web.api import v1
 from ondit.web.guard import Door, Guard, only_ours
+from ondit.web.lately import Lately
 from ondit.web.pages import add, claim, claims, dossier, inbox, report, reports, review, search, settings, voices
 from ondit.web.pictures import Pictures
 from ondit.web.rendering import show
@@ -46,7 +47,7 @@ def make_app(ledger: Ledger, door: Door | None = None) -> Any:
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(only_ours)],
     )
-    app.state.ledger, app.state.pictures = ledger, Pictures(ledger)
+    app.state.ledger, app.state.pictures, app.state.lately = ledger, Pictures(ledger), Lately()
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.include_router(v1.router)

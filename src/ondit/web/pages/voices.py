@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from ondit.ledger.asking import PAGE, Repeats, judgements_on, repeats_in, voices_in
+from ondit.ledger.asking import PAGE, Repeats, VoiceRow, judgements_on, repeats_in, voices_in
 from ondit.ledger.judged import Judgement
 from ondit.ledger.judging import RELIABILITY, judge_voice
 from ondit.web.pages.claims import Offset
@@ -51,10 +51,21 @@ def voices_page(
 ) -> Response:
     """Voices by the number of reports that they are heard in."""
     wanted = {"yes": True, "no": False}.get(named)
-    with request.app.state.ledger.reading() as connection:
-        found = voices_in(connection, name=name.strip() or None, named=wanted, most=PAGE + 1, offset=offset)
-        judged = {voice.name: _standing(judgements_on(connection, target=voice.name)) for voice in found[:PAGE]}
-        matrix = matrix_of(repeats_in(connection, most=ASKED)) if not offset else None
+    ledger, lately = request.app.state.ledger, request.app.state.lately
+
+    def heard() -> list[VoiceRow]:
+        with ledger.reading() as connection:
+            return voices_in(connection, name=name.strip() or None, named=wanted, most=PAGE + 1, offset=offset)
+
+    def repeated() -> Matrix:
+        with ledger.reading() as connection:
+            return matrix_of(repeats_in(connection, most=ASKED))
+
+    found = lately.of(("voices", name, wanted, offset), heard)
+    matrix = lately.of("matrix", repeated) if not offset else None
+    with ledger.reading() as connection:
+        standing = _standing(judgements_on(connection, kind="reliability"))
+    judged = {voice.name: [one for one in standing if one.target == voice.name] for voice in found[:PAGE]}
     return show(
         request, "voices.html.j2", found=found[:PAGE], more=len(found) > PAGE, offset=offset, page=PAGE,
         asked={"name": name, "named": named}, judged=judged, matrix=matrix, letters=RELIABILITY,
@@ -62,7 +73,7 @@ def voices_page(
 
 
 def _standing(judgements: Sequence[Judgement]) -> list[Judgement]:
-    return [one for one in judgements if one.kind == "reliability" and one.withdrawn_at is None]
+    return [one for one in judgements if one.withdrawn_at is None]
 
 
 @router.post("/voices/judge")
