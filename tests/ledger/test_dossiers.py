@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from ondit.errors import LedgerError
 from ondit.ledger import migrations
-from ondit.ledger.asking import claims_in
+from ondit.ledger.asking import claims_in, voices_in
 from ondit.ledger.dossiers import (
     add_claim,
     describe,
@@ -24,8 +24,12 @@ from ondit.ledger.dossiers import (
     put_away,
 )
 from ondit.ledger.following import followed, news_of
+from ondit.ledger.forgetting import forget_voice
+from ondit.ledger.merging import merge
+from ondit.ledger.placing import touch
+from ondit.ledger.settling import settle
 from ondit.ledger.store import Ledger, open_ledger
-from ondit.ledger.tables import FORMAT, dossier_claims, dossiers, metadata
+from ondit.ledger.tables import FORMAT, dossier_claims, dossiers, matters, metadata
 
 OLD = Path(__file__).with_name("old") / "format-1.sql"
 
@@ -158,3 +162,33 @@ def test_what_is_not_there_is_named(ledger: Ledger) -> None:
         dossier_of(connection, "d-none")
     with pytest.raises(LedgerError, match="no claim c-none"):
         add_claim(ledger, make_dossier(ledger, "Radars"), "c-none")
+
+
+def test_a_merger_brings_dossiers_along(ledger: Ledger, tmp_path: Path) -> None:
+    with ledger.writing() as connection:  # its claims as today's rules make them
+        for matter in connection.execute(select(matters.c.id)).scalars().all():
+            touch(connection, matter)
+    settle(ledger)
+    first, second, *_ = ids(ledger)
+    id_ = make_dossier(ledger, "Radars for Chile", note="ask the ministry")
+    add_claim(ledger, id_, first)
+    add_claim(ledger, id_, second)
+    mine = open_ledger(str(tmp_path / "mine.db"))
+    merge(mine, ledger)
+    merge(mine, ledger)
+    with mine.reading() as connection:
+        taken = dossier_of(connection, id_)
+    assert (taken.row.title, taken.row.note) == ("Radars for Chile", "ask the ministry")
+    assert [entry.claim is not None for entry in taken.entries] == [True, True]
+    mine.close()
+
+
+def test_a_forgotten_name_leaves_the_notes(ledger: Ledger, old: Path) -> None:
+    with ledger.reading() as connection:
+        name = next(voice.name for voice in voices_in(connection) if voice.named)
+    id_ = make_dossier(ledger, f"What {name} said", note=f"call {name}")
+    add_claim(ledger, id_, ids(ledger)[0])
+    note_claim(ledger, id_, ids(ledger)[0], f"{name} again")
+    forget_voice(ledger, name)
+    ledger.close()
+    assert name.encode() not in old.read_bytes()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 
 from ondit.claims.folding import fold
 from ondit.errors import LedgerError
@@ -17,10 +17,13 @@ from ondit.ledger.body import packed, reading_in, unpacked
 from ondit.ledger.forgotten import blacked, pattern_of, voice_id
 from ondit.ledger.people import author, now
 from ondit.ledger.placing import unplace
+from ondit.ledger.settling import settle
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import (
     claim_statements,
     derivations,
+    dossier_claims,
+    dossiers,
     follows,
     judgements,
     links,
@@ -57,6 +60,7 @@ def forget_report(ledger: Ledger, id_: str, *, why: str | None = None) -> str:
         connection.execute(update(news).where(news.c.report == row.id).values(text="(forgotten)"))
         connection.execute(update(reports).where(reports.c.id == row.id).values(state="forgotten", **_EMPTY))
         _bury(connection, row.id, "report", why)
+    settle(ledger)  # claims were made of its words
     _wipe(ledger)
     return row.id
 
@@ -77,7 +81,10 @@ def forget_voice(ledger: Ledger, name: str, *, why: str | None = None) -> list[s
         _black_columns(connection, judgements, ("target", "value", "rests_on", "note"), pattern)
         _black_columns(connection, news, ("text",), pattern)
         _black_columns(connection, follows, ("what",), pattern)
+        _black_columns(connection, dossiers, ("title", "query", "note"), pattern)
+        _black_columns(connection, dossier_claims, ("note",), pattern)
         _bury(connection, voice_id(name), "voice", why)
+    settle(ledger)  # claims were made of its words
     _wipe(ledger)
     return found
 
@@ -98,11 +105,12 @@ def _black_out(connection: Connection, report: str, pattern: re.Pattern[str]) ->
 
 
 def _black_columns(connection: Connection, table: Table, columns: tuple[str, ...], pattern: re.Pattern[str]) -> None:
-    (key,) = table.primary_key.columns
+    keys = table.primary_key.columns
     for row in connection.execute(select(table)).mappings().all():
         changed: dict[str, Any] = {name: blacked(row[name], pattern) for name in columns}
         if any(changed[name] != row[name] for name in columns):
-            connection.execute(update(table).where(key == row[key.name]).values(**changed))
+            here = and_(*(key == row[key.name] for key in keys))
+            connection.execute(update(table).where(here).values(**changed))
 
 
 def _bury(connection: Connection, id_: str, kind: str, why: str | None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,21 @@ from sqlalchemy import Connection, insert, select
 from ondit.errors import LedgerError
 from ondit.ledger.adding import current_reading, take_in
 from ondit.ledger.body import reading_in
+from ondit.ledger.following import claim_now
 from ondit.ledger.judged import carry_over
+from ondit.ledger.settling import settle
 from ondit.ledger.store import Ledger, open_ledger
-from ondit.ledger.tables import follows, judgements, readings, reports, tombstones, versions
+from ondit.ledger.tables import (
+    claim_statements,
+    dossier_claims,
+    dossiers,
+    follows,
+    judgements,
+    readings,
+    reports,
+    tombstones,
+    versions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ def merge(ledger: Ledger, other: Ledger, watch: Callable[[int], None] | None = N
         if watch is not None:
             watch(number + 1)
     taken = _take_judgements(ledger, other, ids)
+    _take_dossiers(ledger, other, ids)
     return Merged(counts["new"], counts["version"], taken, _forgotten_there(ledger, other))
 
 
@@ -86,6 +100,43 @@ def _take_judgements(ledger: Ledger, other: Ledger, ids: Mapping[str, str]) -> i
         for report in {str(row["report"]) for row in fresh if row["report"]}:
             carry_over(connection, current_reading(connection, report))
     return len(fresh)
+
+
+def _take_dossiers(ledger: Ledger, other: Ledger, ids: Mapping[str, str]) -> None:
+    """Take over dossiers; their claims are those that rest on the same statements here."""
+    with other.reading() as connection:
+        theirs = [dict(row) for row in connection.execute(select(dossiers)).mappings()]
+        entries = [dict(row) for row in connection.execute(select(dossier_claims)).mappings()]
+        resting = {entry["claim"]: _rests_on(connection, entry["claim"], ids) for entry in entries}
+    if not theirs:
+        return
+    settle(ledger)
+    with ledger.writing() as connection:
+        fresh = {row["id"] for row in _fresh(connection, dossiers, theirs)}
+        taken = {
+            (entry["dossier"], claim): entry | {"claim": claim}
+            for entry in entries
+            if entry["dossier"] in fresh
+            for claim in [_resting_on(connection, resting[entry["claim"]]) or entry["claim"]]
+        }
+        if taken:
+            connection.execute(insert(dossier_claims), list(taken.values()))
+
+
+def _rests_on(connection: Connection, claim: str, ids: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The statements of a claim, by the ids that their reports have here."""
+    asked = select(claim_statements.c.report, claim_statements.c.statement)
+    rows = connection.execute(asked.where(claim_statements.c.claim == claim_now(connection, claim)))
+    return [(ids.get(report, report), statement) for report, statement in rows]
+
+
+def _resting_on(connection: Connection, said: Sequence[tuple[str, str]]) -> str | None:
+    """The claim that rests on most of some statements; None: none does."""
+    found: Counter[str] = Counter()
+    for report, statement in said:
+        here = (claim_statements.c.report == report) & (claim_statements.c.statement == statement)
+        found.update(connection.execute(select(claim_statements.c.claim).where(here)).scalars())
+    return min(found, key=lambda claim: (-found[claim], claim), default=None)
 
 
 def _moved(row: dict[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
