@@ -57,7 +57,7 @@ class Progress:
     def show(self, number: int) -> None:
         """Write how many it are."""
         if self.watched:
-            sys.stderr.write(f"\r\x1b[K{number} {self.what}")
+            sys.stderr.write(f"\r{number} {self.what}\x1b[K")
             sys.stderr.flush()
 
     def clear(self) -> None:
