@@ -11,7 +11,7 @@ from ondit.claims.linking import link_claims
 from ondit.provenance.derivations import derivations_of
 from ondit.provenance.desk import Judged
 from ondit.provenance.marks import spell_marks
-from ondit.provenance.matters import keys_of, matters_of
+from ondit.provenance.matters import akin, keys_of, matters_of
 from ondit.provenance.origins import with_origins
 from ondit.records import FORMAT, Reading, Report, Trace
 
@@ -33,22 +33,37 @@ def join(readings: Sequence[Reading], *, language: str = "en") -> Trace:
     by_id = {reading.report.id: reading for reading in distinct}
     matters = matters_of({id_: keys_of(reading) for id_, reading in by_id.items()})
     traces = [join_matter([by_id[id_] for id_ in matter], language=language) for matter in matters]
-    spelt = {reading.report.id: reading for trace in traces for reading in trace.reports}
-    return Trace(
-        format=FORMAT,
-        reports=tuple(spelt[id_] for id_ in by_id),
-        derivations=tuple(one for trace in traces for one in trace.derivations),
-        claims=tuple(claim for trace in traces for claim in trace.claims),
-    )
+    return _together(by_id, traces)
 
 
 def join_matter(readings: Sequence[Reading], *, judged: Iterable[Judged] = (), language: str = "en") -> Trace:
-    """The same for readings of one matter, whose ids are distinct. judged: what people said of their voices."""
+    """The same for readings of one matter, whose ids are distinct. judged: what people said of their voices.
+
+    Reports that were only collected together, and have nothing in common, are not held against each other.
+    """
+    by_id = {reading.report.id: reading for reading in readings}
+    judged = tuple(judged)
+    traces = [_joined([by_id[id_] for id_ in some], judged, language) for some in akin(readings)]
+    return _together(by_id, traces)
+
+
+def _joined(readings: Sequence[Reading], judged: Sequence[Judged], language: str) -> Trace:
     spelt = spell_marks(readings)
     derivations = derivations_of(spelt)
     claims = link_claims(spelt, derivations)
     counted = with_origins(claims, spelt, derivations, judged=judged, language=language)
     return Trace(format=FORMAT, reports=spelt, derivations=derivations, claims=counted)
+
+
+def _together(order: Iterable[str], traces: Sequence[Trace]) -> Trace:
+    """Several traces as one, the reports in an order of ids."""
+    spelt = {reading.report.id: reading for trace in traces for reading in trace.reports}
+    return Trace(
+        format=FORMAT,
+        reports=tuple(spelt[id_] for id_ in order),
+        derivations=tuple(one for trace in traces for one in trace.derivations),
+        claims=tuple(claim for trace in traces for claim in trace.claims),
+    )
 
 
 def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.making import reading, report, statement
 
-from ondit.provenance.matters import MOST, Key, Kind, binds, joined, keys_of, matters_of
+from ondit.provenance.matters import MOST, Key, Kind, akin, binds, joined, keys_of, matters_of
 from ondit.records import Reading
 
 COLLECTED = 0  # the key that all reports have
@@ -79,3 +79,8 @@ def test_what_too_many_have_binds_nobody() -> None:
     key = 1 << 2 | Kind.NAMES
     assert binds(key, MOST[Kind.NAMES])
     assert not binds(key, MOST[Kind.NAMES] + 1)
+
+
+def test_what_was_collected_together_need_not_be_akin() -> None:
+    found = akin([read(BOATS, "a"), read(OTHER, "b"), read(AGAIN, "c", "de")])
+    assert {frozenset(some) for some in found} == {frozenset({"a", "c"}), frozenset({"b"})}

@@ -10,7 +10,7 @@ looking up its keys, however many reports there are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
@@ -19,7 +19,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from ondit.claims.folding import fold
-from ondit.packs.language import LanguagePack
+from ondit.packs.language import LanguagePack, known_languages, language_pack
 from ondit.provenance.anchors import anchors_of, stem
 from ondit.provenance.outlets import pack_of
 from ondit.provenance.words import grams_of, words_of
@@ -27,6 +27,7 @@ from ondit.records import Party, Reading
 
 CENTRAL = 10  # names that a report is about, at most
 ENOUGH = 4  # in sum, of what a key's names weigh: two rare names, or a rare one and two common ones
+AKIN = 2  # the same where the reports were collected: one rare name, or two common ones
 BESIDE = 3  # the same beside an outlet that both have something from
 RARE, COMMON = 2, 1  # what a name weighs
 OPENING = 200  # characters behind the headline in which a name counts double
@@ -68,16 +69,25 @@ def binds(key: Key, held: int) -> bool:
 
 def keys_of(reading: Reading) -> frozenset[Key]:
     """The keys of a reading; the same for the same reading, always."""
-    central = _central(reading)
-    return frozenset(
-        {
-            _key(Kind.GIVEN),
-            *_names(central, ENOUGH),
-            *_events(reading),
-            *_outlets(reading, central),
-            *_wording(reading.report.text),
-        }
-    )
+    return frozenset({_key(Kind.GIVEN), *_signs(reading, _names_of(reading, own=True), ENOUGH)})
+
+
+def _signs(reading: Reading, central: Mapping[str, int], enough: int) -> set[Key]:
+    """The keys that a reading's own words make; enough: what the names in one weigh together."""
+    return {
+        *_names(central, enough),
+        *_events(reading),
+        *_outlets(reading, central),
+        *_wording(reading.report.text),
+    }
+
+
+def akin(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+    """The reports of one matter that have anything in common, by id; those collected together need not.
+
+    Less is asked than for a matter: that somebody collected them says that they may well belong together.
+    """
+    return joined({reading.report.id: _signs(reading, _names_of(reading, own=False), AKIN) for reading in readings})
 
 
 def matters_of(keys: Mapping[str, frozenset[Key]]) -> tuple[tuple[str, ...], ...]:
@@ -107,8 +117,20 @@ def _top(above: dict[str, str], report: str) -> str:
     return report
 
 
-def _central(reading: Reading) -> dict[str, int]:
-    """The names that a report is about, each with its weight: those that it has most often, and early."""
+def _names_of(reading: Reading, *, own: bool) -> dict[str, int]:
+    """The names that a report is about, each with its weight.
+
+    own: a name is common if it is so in the report's language; else only if it is so in all that we know.
+    """
+    known = [_common(language_pack(code)) for code in known_languages()]
+    tables = [_common(pack_of(reading.report))] if own else known
+    return {
+        name: COMMON if " " in name or all(name in table for table in tables) else RARE for name in _central(reading)
+    }
+
+
+def _central(reading: Reading) -> list[str]:
+    """The names that a report has most often, and early."""
     report = reading.report
     common = _common(pack_of(report))
     head = max((part.end for part in report.parts if part.kind in ("headline", "standfirst")), default=0)
@@ -116,8 +138,7 @@ def _central(reading: Reading) -> dict[str, int]:
     for anchor in anchors_of(report):
         if anchor.kind == "country" or (anchor.kind == "name" and common.get(anchor.key) != "word"):
             counts[anchor.key] += 1 + (anchor.start < head + OPENING)
-    chosen = sorted(counts, key=lambda name: -counts[name])[:CENTRAL]  # of equals the first in the text
-    return {name: COMMON if " " in name or name in common else RARE for name in chosen}
+    return sorted(counts, key=lambda name: -counts[name])[:CENTRAL]  # of equals the first in the text
 
 
 def _common(pack: LanguagePack | None) -> dict[str, str]:
