@@ -267,8 +267,9 @@ def told_apart(desk: Desk, claim: Mapping[str, Sequence[Profile]]) -> Iterator[S
         page = desk.pages[report]
         for profile in profiles:
             before = [one for one in profiles if one.node.sort == "voice" and one.node.first < profile.node.first]
-            if profile.other is not None:
-                yield from (Shown(profile, one, "another-voice", (profile.other,)) for one in before)
+            if profile.other is not None:  # a second official may be one of the two named before
+                single = (one for one in before if one.size == 1)
+                yield from (Shown(profile, one, "another-voice", (profile.other,)) for one in single)
             words = _separately(page, profile)
             if words is not None:
                 yield from (Shown(profile, one, "confirmed-apart", (words,)) for one in before)
