@@ -87,7 +87,17 @@ def akin(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
 
     Less is asked than for a matter: that somebody collected them says that they may well belong together.
     """
-    return joined({reading.report.id: _signs(reading, _names_of(reading, own=False), AKIN) for reading in readings})
+    keys = {reading.report.id: _signs(reading, _names_of(reading, own=False), AKIN) for reading in readings}
+    theirs: dict[str, list[str]] = {}
+    for reading in readings:
+        outlet = reading.report.outlet
+        for name in {outlet.name, outlet.domain} - {None}:
+            theirs.setdefault(fold(str(name)), []).append(reading.report.id)
+    for reading in readings:  # whoever names another one's outlet as a source is held against that one
+        for source in (id_ for outlet in _sources(reading) for id_ in theirs.get(outlet, ())):
+            keys[source].add(_key(Kind.GIVEN, source))
+            keys[reading.report.id].add(_key(Kind.GIVEN, source))
+    return joined(keys)
 
 
 def matters_of(keys: Mapping[str, frozenset[Key]]) -> tuple[tuple[str, ...], ...]:
@@ -170,15 +180,20 @@ def _events(reading: Reading) -> Iterator[Key]:
 
 def _outlets(reading: Reading, central: Mapping[str, int]) -> Iterator[Key]:
     """An outlet that the report has something from, with names that it is about."""
-    credited = {credit.outlet for credit in reading.report.credits}
+    for outlet in _sources(reading):
+        yield from _names(central, BESIDE, outlet)
+
+
+def _sources(reading: Reading) -> list[str]:
+    """The outlets that a report has something from, by its own word: names and domains, folded."""
+    credited = {name for credit in reading.report.credits for name in (credit.outlet, credit.domain)}
     relayed = {
         link.name
         for statement in reading.statements
         for link in statement.chain[1:]
         if link.kind in ("outlet", "agency")
     }
-    for outlet in sorted(fold(name) for name in {*credited, *relayed} if name):
-        yield from _names(central, BESIDE, outlet)
+    return sorted({fold(name) for name in {*credited, *relayed} if name})
 
 
 def _wording(text: str) -> Iterator[Key]:
