@@ -43,11 +43,11 @@ def join_matter(readings: Sequence[Reading], *, judged: Iterable[Judged] = (), l
     """
     by_id = {reading.report.id: reading for reading in spell_marks(readings)}
     judged = tuple(judged)
-    traces = [_joined([by_id[id_] for id_ in some], judged, language) for some in akin(tuple(by_id.values()))]
+    traces = [_joined(tuple(by_id[id_] for id_ in some), judged, language) for some in akin(tuple(by_id.values()))]
     return _together(by_id, traces)
 
 
-def _joined(spelt: Sequence[Reading], judged: Sequence[Judged], language: str) -> Trace:
+def _joined(spelt: tuple[Reading, ...], judged: Sequence[Judged], language: str) -> Trace:
     derivations = derivations_of(spelt)
     claims = link_claims(spelt, derivations)
     counted = with_origins(claims, spelt, derivations, judged=judged, language=language)
