@@ -79,6 +79,7 @@ class GrammarFile:
     relying: tuple[str, ...]
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
+    plural_names: tuple[str, ...]
     subject_pronouns: tuple[str, ...]
     capital_tag: str
     name_tag: str
@@ -128,6 +129,7 @@ class Grammar:
     relying: frozenset[str]
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
+    plural_names: frozenset[str]
     subject_pronouns: frozenset[str]
     capital_tag: str
     name_tag: str
@@ -182,6 +184,7 @@ def _make(pack: LanguagePack) -> Grammar:
         relying=frozenset(file.relying),
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),
+        plural_names=frozenset(file.plural_names),
         subject_pronouns=frozenset(file.subject_pronouns),
         capital_tag=file.capital_tag,
         name_tag=file.name_tag,

@@ -28,6 +28,7 @@ def replant(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gra
             if mended[at].tag in grammar.tags.finite:
                 _behind_relative(mended, at, sentence, grammar)
                 _before_object(mended, at, sentence, grammar)
+                _behind_day(mended, at, sentence, grammar)
                 _behind_title(mended, at, sentence, grammar)
                 _with_subordinator(mended, at, sentence, grammar)
                 _attribute(mended, at, sentence, grammar)
@@ -39,22 +40,26 @@ def replant(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gra
 
 
 def _present(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
-    """Norway denies selling drones: a form of saying between a noun and a gerund, in a sentence without a verb."""
+    """Norway denies selling drones, Norway confirms talks: a form of saying between a noun and a gerund, or a name and
+    the noun that it was taken for a part of, in a sentence without a verb.
+    """
     tags = grammar.tags
     if any(tokens[at].tag in tags.finite for at in range(sentence.start, sentence.end)):
         return
     for at in range(sentence.start + 1, sentence.end - 1):
         token, before = tokens[at], tokens[at - 1]
         listed = token.text.islower() and token.lower in grammar.verb_forms and token.tag in tags.noun
-        if not listed or before.tag not in tags.noun or tokens[at + 1].tag not in tags.gerund:
+        gerund = tokens[at + 1].tag in tags.gerund
+        compound = before.tag in tags.name and token.dep == "compound" and at < token.head < sentence.end
+        if not listed or before.tag not in tags.noun or not (gerund or compound):
             continue
-        top = at + 1 if tokens[at + 1].head in (at, at + 1) else tokens[at + 1].head
+        top = token.head if compound else at + 1 if tokens[at + 1].head in (at, at + 1) else tokens[at + 1].head
         tokens[at] = replace(token, tag=grammar.present_tag, pos="VERB", form="Fin", head=at, dep="ROOT")
         for n in range(sentence.start, sentence.end):
             if n not in (at, top) and tokens[n].head == at:
                 tokens[n] = replace(tokens[n], head=top if n > at else at - 1)
         tokens[at - 1] = replace(before, head=at, dep="nsubj")
-        tokens[top] = replace(tokens[top], head=at, dep="xcomp")
+        tokens[top] = replace(tokens[top], head=at, dep="xcomp" if gerund else "obj")
         return
 
 
@@ -101,6 +106,31 @@ def _before_object(tokens: list[Token], verb: int, sentence: Sentence, grammar: 
     if any(tokens[n].head == noun and tokens[n].dep.startswith("acl") for n in range(noun + 1, verb)):
         _crown(tokens, verb, noun)
         tokens[thing] = replace(tokens[thing], head=verb, dep="obj")
+
+
+def _behind_day(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
+    """The bank on Monday | announced rate cuts: a past tense behind the day it was said on is no attribute."""
+    day, thing = verb - 1, tokens[verb].head
+    if tokens[verb].dep != "amod" or tokens[verb].tag != grammar.past_tag or not verb < thing < sentence.end:
+        return
+    if tokens[day].lower not in grammar.time_nouns or _has(tokens, verb, sentence, ("nsubj", "aux")):
+        return
+    before = next((n for n in range(day - 1, sentence.start, -1) if tokens[n].tag in grammar.tags.preposition), 0)
+    noun = before - 1
+    if day - before > 2 or noun < sentence.start or tokens[noun].tag not in grammar.tags.noun:
+        return
+    while sentence.start <= tokens[noun].head < before and tokens[noun].head != noun:
+        noun = tokens[noun].head
+    above = tokens[noun].head
+    if tokens[noun].tag not in grammar.tags.noun or verb <= above < sentence.end:
+        return
+    tokens[verb] = replace(tokens[verb], head=verb if above == noun else above, dep=tokens[noun].dep)
+    tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+    for n in range(before, verb):
+        if tokens[n].head in (thing, noun):
+            tokens[n] = replace(tokens[n], head=verb if n == day else day)
+    tokens[day] = replace(tokens[day], head=verb, dep="obl")
+    tokens[thing] = replace(tokens[thing], head=verb, dep="obj")
 
 
 def _behind_title(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:

@@ -10,6 +10,8 @@ from ondit.annotate.phrases import Phrase, extend, find_phrases
 from ondit.annotate.pieces import Draft
 
 PERSON = "PER"
+CASE = 1.5  # what the nominative is worth where an article or a pronoun may show it
+BARE_CASE = 0.5  # and on a noun alone: Gespräche, Berichte are like in both cases
 PERSON_SAYS = 1.5  # what a person's name has over a thing beside a form of a verb of saying
 
 
@@ -61,7 +63,9 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         return -1.0
     score = 0.2 if phrase.pronoun and head.tag in grammar.tags.demonstrative else 1.0
     cases = {token.case for token in tokens[phrase.start : phrase.end] if token.case}
-    score += 1.5 if "Nom" in cases else -0.5 if cases else 0.0  # die, das, eine look alike in both cases
+    bare = phrase.end == phrase.start + 1 and head.tag in grammar.tags.noun - grammar.tags.name
+    shown = BARE_CASE if bare else CASE
+    score += shown if "Nom" in cases else -0.5 if cases else 0.0  # die, das, eine look alike in both cases
     if first.case in ("Dat", "Gen"):
         score -= 1.0
     if first.lower in grammar.nominative_determiners and first.case == "Nom" and not _oblique(head):
@@ -74,13 +78,25 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         score += 1.5 if top.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5
     if head.dep.startswith(("obj", "iobj", "obl")):
         score -= 0.5
-    if head.entity == PERSON and tokens[finite].lower in grammar.verb_forms:
+    if tokens[finite].lower in grammar.verb_forms and _is_person(tokens, phrase, finite, draft, grammar):
         score += PERSON_SAYS
     if phrase.left == draft.pieces[0][0] or phrase.start == finite + 1:
         score += 1.0
     if draft.kind == "main" and phrase.left == draft.pieces[0][0] and phrase.end <= finite:
         score += 0.7  # der Admiral hatte der Zeitung gesagt: the first field before a like case
     return score - 0.05 * abs(phrase.start - finite)
+
+
+def _is_person(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, grammar: Grammar) -> bool:
+    """A person's name, or in the first field words with one for their apposition: Der Bürgermeister, Jörg Tamm, hat ..."""
+    if tokens[phrase.head].entity == PERSON:
+        return True
+    if phrase.left != draft.pieces[0][0] or phrase.end > finite:
+        return False
+    behind = find_phrases(tokens, phrase.end, finite, grammar)
+    return any(
+        p.preposition is None and tokens[p.start - 1].text == "," and tokens[p.head].entity == PERSON for p in behind
+    )
 
 
 def _oblique(head: Token) -> bool:
@@ -96,7 +112,7 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> boo
         and tokens[after].tag in grammar.tags.coordinator
         and tokens[after + 1].tag in (grammar.tags.noun | grammar.tags.determiner | grammar.tags.modifier)
     )
-    return tokens[phrase.head].number == "Plur" or joined
+    return tokens[phrase.head].number == "Plur" or tokens[phrase.head].lower in grammar.plural_names or joined
 
 
 def _whole(

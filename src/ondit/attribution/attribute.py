@@ -20,10 +20,10 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
 
     Together the statements leave no sentence without a voice. `parent` is a number in the list.
     """
-    requests = find_requests(scene)
     drafts, bare = find_reports(scene)
     drafts += find_nouns(scene, drafts)
     drafts += find_adjuncts(scene, drafts)
+    requests = find_requests(scene, drafts)
     drafts = without_requests(scene, drop_doubles(scene, drafts), requests)
     drafts += find_headlines(scene, drafts)
     drafts += find_behind_colons(scene, drafts)

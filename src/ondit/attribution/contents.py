@@ -727,11 +727,13 @@ def _object(scene: Scene, hit: Hit) -> Range | None:
             return _widened(scene, hit, phrase)
         if preposition is None and {"object", "as"} & takes:
             return _widened(scene, hit, phrase)
+    if "pronoun" in takes and scene.word(hit.clause.start) not in scene.lexicon.speech.backward:
+        return _taken_up(scene, hit, phrases)
     return _taken_up(scene, hit, phrases) if hit.cue.act == "deny" and "object" in takes else None
 
 
 def _taken_up(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> Range | None:
-    """Die Regierung dementierte das, the ministry denied it: a pronoun for what was said before."""
+    """Die Regierung dementierte das, two officials confirmed this: a pronoun for what was said before."""
     subject = hit.clause.subject
     for phrase in phrases:
         free = phrase.preposition is None and (
@@ -793,6 +795,8 @@ def _widened(scene: Scene, hit: Hit, phrase: Phrase) -> Range | None:
         end = piece[1]
         verbs = [v for v in (*clause.verbs, *hit.words) if v > phrase.start]
         end = min([end, *verbs]) if verbs else end
+        while end > phrase.end and scene.tokens[end - 1].tag in scene.grammar.tags.infinitive_marker:
+            end -= 1  # die Vorwürfe | zu bestreiten
         end = _before_predicate(scene, phrase.end, end)
         if end == piece[1] or not verbs:
             end = max(end, _hanging(scene, hit, end))

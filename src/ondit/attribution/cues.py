@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ondit.annotate.document import Clause
-from ondit.attribution.draft import Range
+from ondit.attribution.draft import Act, Range
 from ondit.attribution.lexicon import Entry
 from ondit.attribution.rules import VerbCue
 from ondit.attribution.scene import Scene
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''"})
+TURNED: frozenset[Act] = frozenset({"deny", "doubt", "think"})  # what a negation turns round, so that it belongs to the cue
 LONGEST_LABEL = 5  # tokens in quotation marks that are a name or a label rather than a sentence
 
 
@@ -58,6 +59,8 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Hit]:
             continue  # seen by X, gefragt nach Y: a participle without its auxiliary describes and does not say
         if verb > 0 and scene.word(verb - 1) in scene.lexicon.speech.neither:
             continue  # neither confirmed nor denied
+        if _is_refused(scene, clause, verb):
+            continue
         near = words if not hidden else words | _stretch(scene, verb)
         for entry in entries:
             if _fits(scene, clause, verb, entry, near):
@@ -212,7 +215,27 @@ def _hit(scene: Scene, clause: Clause, verb: int, entry: Entry) -> Hit:
     if scene.lexicon.speech.cue_auxiliaries and clause.finite is not None and clause.finite != verb:
         words.add(clause.finite)
     own = any(need & set(scene.lexicon.speech.negations) for need in entry.needs)  # schließt nicht aus
-    return Hit(entry.cue, clause, verb, tuple(sorted(words)), passive, scene.negated(clause) and not own)
+    negated = scene.negated(clause) and not own
+    if negated and entry.cue.act in TURNED:
+        words.add(_negation(scene, clause, verb))
+    return Hit(entry.cue, clause, verb, tuple(sorted(words)), passive, negated)
+
+
+def _is_refused(scene: Scene, clause: Clause, verb: int) -> bool:
+    """refused to confirm it; lehnte es ab, das zu bestätigen: an infinitive under a verb by which it is not done."""
+    refusing, tags = scene.lexicon.speech.refusing, scene.grammar.tags
+    if not scene.grammar.verb_second:
+        marked = verb > 1 and scene.tokens[verb - 1].tag in tags.infinitive_marker
+        return marked and scene.word(verb - 2) in refusing
+    above = scene.doc.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+    return above is not None and any(scene.word(at) in refusing for at in above.verbs)
+
+
+def _negation(scene: Scene, clause: Clause, verb: int) -> int:
+    """The negation that stands nearest to the verb among its clause's words: did not rule out."""
+    negations = scene.lexicon.speech.negations
+    places = [at for start, end in clause.pieces for at in range(start, end) if scene.word(at) in negations]
+    return min(places, key=lambda at: abs(at - verb))
 
 
 def _needed(scene: Scene, clause: Clause, need: frozenset[str]) -> list[int]:
@@ -233,11 +256,18 @@ def _is_passive(scene: Scene, clause: Clause, verb: int) -> bool:
     second = scene.grammar.verb_second and clause.finite not in (None, verb) and tag in tags.finite
     if tag not in tags.participle and not second:
         return False
-    near = clause.verbs if scene.grammar.verb_second else range(max(clause.start, verb - 4), verb)
+    near = clause.verbs if scene.grammar.verb_second else range(_past_other(scene, max(clause.start, verb - 4), verb), verb)
     lemmas = {scene.tokens[at].lemma.lower() for at in near if at != verb}
     return bool(lemmas & set(scene.lexicon.speech.passive_auxiliaries)) and not (
         lemmas & set(scene.lexicon.speech.active_auxiliaries)
     )
+
+
+def _past_other(scene: Scene, start: int, verb: int) -> int:
+    """Behind another participle before the verb, which took the auxiliary: who asked not to be named | said."""
+    tags, auxiliaries = scene.grammar.tags, scene.grammar.auxiliaries
+    others = [at for at in range(start, verb) if scene.tokens[at].tag in tags.participle]
+    return max((at + 1 for at in others if scene.tokens[at].lemma.lower() not in auxiliaries), default=start)
 
 
 def _is_to_be_done(scene: Scene, clause: Clause, verb: int) -> bool:

@@ -25,7 +25,7 @@ def around(scene: Scene, clause: Clause, hits: Sequence[Range], pairs: AbstractS
         own = _topic(scene, clause, hits) or _behind_verb(scene, clause, hits) or _before_verb(scene, clause, hits)
         return (parties(scene, own, pairs) if own is not None else []) or _before(scene, clause, hits, pairs)
     subject = _rightwards(scene, _leftwards(scene, clause, subject, pairs), pairs)
-    if _is_pronoun(scene, subject):
+    if is_pronoun(scene, subject):
         return _antecedent(scene, clause, subject, hits, pairs)
     if _quoted(scene, clause):  # what somebody says of a third party
         return []
@@ -135,7 +135,7 @@ def _joins(scene: Scene, at: int, pairs: AbstractSet[str]) -> bool:
     return token.tag in tags.coordinator or (token.lower in pairs and token.tag in tags.adverb)
 
 
-def _is_pronoun(scene: Scene, where: Range) -> bool:
+def is_pronoun(scene: Scene, where: Range) -> bool:
     """Whether only a pronoun stands there."""
     tags, words = scene.grammar.tags, scene.lexicon.speech
     left = [at for at in range(*where) if scene.tokens[at].text not in EDGES and scene.tokens[at].text not in MARKS]
@@ -205,7 +205,7 @@ def _named(scene: Scene, clause: Clause, hits: Sequence[Range], pairs: AbstractS
     where = _topic(scene, clause, hits) or clause.subject
     if where is None or clause.kind == "relative" or _quoted(scene, clause):
         return []
-    if _is_pronoun(scene, where) or _is_hit(scene, where, hits):
+    if is_pronoun(scene, where) or _is_hit(scene, where, hits):
         return []
     return [party for party in parties(scene, where, pairs) if may_speak(scene, party)]
 

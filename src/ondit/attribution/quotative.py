@@ -91,7 +91,7 @@ def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
     ):
         end -= 1
     start = _segment(scene, end, sentence)
-    if start is None:
+    if start is None or _in_relative(scene, start, end):
         return None
     if scene.word(start) in scene.lexicon.speech.as_words and start > sentence.start and _is_border(scene, start - 1):
         return (start, (start + 1, end)) if _begins_phrase(scene, start + 1, end) else None  # , as X wrote
@@ -110,8 +110,17 @@ def _straight(scene: Scene, verb: int, sentence: Sentence) -> tuple[int, Range] 
     return (start, (start, source_end)) if source_end > start else None
 
 
+def _in_relative(scene: Scene, start: int, end: int) -> bool:
+    """two workers who asked (not to be named): the verb is that of a relative clause on the speaker."""
+    tags = scene.grammar.tags
+    opened = [at for at in range(start + 1, end) if scene.tokens[at].tag in tags.relative]
+    return bool(opened) and not any(scene.tokens[at].tag in tags.finite for at in range(opened[-1], end))
+
+
 def _belongs(scene: Scene, start: int, end: int) -> bool:
-    """Whether a segment is the speaker himself, or a relative clause on him."""
+    """Whether a segment is the speaker himself, or a relative clause on him; not: , blocking both tracks, X said."""
+    if scene.tokens[start].tag in scene.grammar.tags.gerund:
+        return False
     return scene.tokens[start].tag in scene.grammar.tags.relative or _begins_phrase(scene, start, end)
 
 
@@ -202,12 +211,20 @@ def _rest(scene: Scene, after: int, sentence: Sentence) -> int | None:
             follows = scene.tokens[at + 1]
             if follows.tag in scene.grammar.tags.relative or follows.lower in scene.lexicon.speech.participles:
                 return None
-            if follows.lower in scene.lexicon.reliance or _ends_soon(scene, at + 1, sentence):
+            if follows.lower in scene.lexicon.reliance:
+                return None
+            if _ends_soon(scene, at + 1, sentence) and not _goes_on(scene, at + 1):
                 return None
             return at + 1
         if token.text in {";", ":"} or token.tag in scene.grammar.tags.finite or token.text in MARKS:
             return None
     return None
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """The man was found, X said, | and flown to hospital."""
+    tags = scene.grammar.tags
+    return scene.tokens[at].tag in tags.coordinator and scene.tokens[at + 1].tag in tags.participle
 
 
 def _ends_soon(scene: Scene, at: int, sentence: Sentence) -> bool:

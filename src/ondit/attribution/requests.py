@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ondit.annotate.document import Clause
 from ondit.attribution.draft import Draft, Range
 from ondit.attribution.kinds import kind_of
-from ondit.attribution.parties import around, head_of, may_speak, parties, row_from
+from ondit.attribution.parties import BACK, around, head_of, is_pronoun, may_speak, parties, row_from
 from ondit.attribution.rules import Request
 from ondit.attribution.scene import Scene, overlap
 from ondit.packs.language import LanguagePack
@@ -24,7 +24,7 @@ STRENGTH: dict[Answer, int] = {"none-reported": 0, "pending": 1, "answered": 2, 
 class Asked:
     """A request as token ranges. by: the words naming who asked, None: the page itself.
 
-    says: its clause is also a statement of the party asked.
+    says: its clause is also a statement of the party asked. speaking: it is one even amid what that party says.
     """
 
     rule: str
@@ -33,6 +33,7 @@ class Asked:
     answer: Answer
     clause: Clause
     says: bool = False
+    speaking: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,11 @@ class Field:
             yield first, self.tokens[bisect.bisect_right(self.starts, match.end() - 1) - 1] + 1
 
 
-def find_requests(scene: Scene) -> list[Asked]:
-    """The requests for comment of a document in text order; several about one party are one, with the answer."""
+def find_requests(scene: Scene, drafts: Sequence[Draft] = ()) -> list[Asked]:
+    """The requests for comment of a document in text order; several about one party are one, with the answer.
+
+    drafts: its statements, which show who leaves something unsaid in what they say themselves.
+    """
     shapes = shapes_of(scene.pack)
     found: list[Asked] = []
     for number, sentence in enumerate(scene.doc.sentences):
@@ -83,7 +87,15 @@ def find_requests(scene: Scene) -> list[Asked]:
         if shapes.any.search(whole.text):
             for clause in scene.clauses(number):
                 found += _in_clause(scene, shapes, clause, whole)
-    return _merge(scene, found)
+    return _merge(scene, [one for one in found if one.speaking or not _goes_on(scene, one, drafts)])
+
+
+def _goes_on(scene: Scene, one: Asked, drafts: Sequence[Draft]) -> bool:
+    """Whether a pronoun stands there for somebody whose statement stands in this sentence or the ones before."""
+    subject, number = one.clause.subject, one.clause.sentence
+    if subject is None or not is_pronoun(scene, subject):
+        return False
+    return any(number - BACK <= draft.sentence <= number and overlap(draft.source, one.asked) for draft in drafts)
 
 
 def shapes_of(pack: LanguagePack) -> Shapes:
@@ -154,7 +166,7 @@ def _in_clause(scene: Scene, shapes: Shapes, clause: Clause, whole: Field) -> It
                 continue
         by = None if by is None or _is_page(scene, shapes, by) else by
         rule = shape.rule
-        yield Asked(scene.pack.rule_id(rule.name), by, tuple(asked), rule.answer, clause, rule.says)
+        yield Asked(scene.pack.rule_id(rule.name), by, tuple(asked), rule.answer, clause, rule.says, rule.speaking)
         return
 
 

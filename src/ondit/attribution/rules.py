@@ -24,6 +24,7 @@ Takes = Literal[
     "object",  # a noun phrase in the accusative: kritisierte den Plan / praised the deal
     "as",  # als ... bezeichnen, ... describe as: object and verdict together
     "colon",  # a main clause after a colon
+    "pronoun",  # a pronoun for what was said before: bestätigte das / confirmed this (a denial takes it anyway)
 ]
 
 
@@ -108,6 +109,8 @@ class Request(Rule):
     asked: where the party asked stands, the first place that holds one: the subject; the object (in the passive
     the subject); behind one of the prepositions; the owner, a genitive right behind the first words.
     says: the clause must hold a verb of saying, and its statement stays one.
+    speaking: False: no request where a pronoun stands for whoever has just been heard, who then only leaves something
+    unsaid (“...,” she said. She would not say how many).
     never_by: nouns of those whose requests are not a newsroom's (the court asked for a statement).
     place: whether an asker stands after its words or before them (Reuters's request).
     """
@@ -119,6 +122,7 @@ class Request(Rule):
     asked: tuple[Literal["subject", "object", "behind", "owner"], ...] = ("subject",)
     prepositions: tuple[str, ...] = ()
     says: bool = False
+    speaking: bool = True
     never_by: tuple[str, ...] = ()
     place: Literal["after", "before"] = "after"
     answer: Answer = "none-reported"
@@ -129,18 +133,20 @@ class SpeechFile:
     """`speech.yaml`: word lists about sources, contents and the voices behind them.
 
     negations: words that turn a saying into none (sagte nicht). addressee_prepositions: gegenüber X, to X.
+    refusing: forms of verbs under which what stands in the infinitive is not said (refused to confirm it).
     as_words: subordinators of an inserted saying (wie X mitteilte, as X said). report_words: als / as of a verdict.
     impersonal: subjects that name nobody (es, it). pronouns: words that stand for a voice named before, by
     number and gender (m, f, n, p). plural_pronouns and so on are told by the same letters.
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
     kinds: noun (or *ending) -> kind of voice. numbers: number words for plurals (zwei: 2).
-    taken_up: pronouns by which a denial takes up what was said before (denied it, dementierte das).
+    taken_up: pronouns by which a denial or a confirmation takes up what was said before (denied it, bestätigte das).
     passive_infinitives: verbs beside which an infinitive with its marker is a passive (ist abzulehnen).
     no_voices: nouns that never speak (Plan, Zeit). hearsay_nouns: ones that stand for whoever says it and hide him
     (dem Vernehmen nach; small letters).
     """
 
     negations: tuple[str, ...]
+    refusing: tuple[str, ...]
     addressee_prepositions: tuple[str, ...]
     as_words: tuple[str, ...]
     report_words: tuple[str, ...]

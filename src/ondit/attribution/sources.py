@@ -13,6 +13,8 @@ from ondit.attribution.kinds import kind_of
 from ondit.attribution.quotative import quotative_of
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
 
+LONGEST_DAY = 4  # tokens: in early March, on Monday, on the same day
+
 
 def source_of(scene: Scene, hit: Hit) -> Range | None:
     """The words naming who speaks at this cue; None: the sentence hides its speaker (es hieß)."""
@@ -190,7 +192,7 @@ def _only_soft(scene: Scene, start: int, end: int) -> bool:
 def _clean(scene: Scene, source: Range) -> Range:
     """A source without punctuation at its edges and without a relative clause that runs on past a comma."""
     start, end = source
-    end = _before_relative(scene, start, end)
+    end = _before_day(scene, start, _before_relative(scene, start, end))
     while end > start + 1 and (scene.tokens[end - 1].text in SOFT or _opening_mark(scene, end - 1)):
         end -= 1
     while start < end - 1 and (scene.tokens[start].text in SOFT or _foreign_mark(scene, start, end)):
@@ -198,6 +200,19 @@ def _clean(scene: Scene, source: Range) -> Range:
     while end < len(scene.tokens) and _same_name(scene, end):
         end += 1
     return _balanced(scene, start, end)
+
+
+def _before_day(scene: Scene, start: int, end: int) -> int:
+    """The ministry | late on Friday (said ...): the day on which it was said is no part of who said it."""
+    tags = scene.grammar.tags
+    if scene.grammar.verb_second or scene.word(end - 1) not in scene.grammar.time_nouns:
+        return end
+    before = next((at for at in range(end - 2, start, -1) if scene.tokens[at].tag in tags.preposition), start)
+    if before <= start or end - before > LONGEST_DAY:
+        return end
+    while before > start + 1 and scene.tokens[before - 1].tag in tags.adverb:
+        before -= 1
+    return before
 
 
 def _before_relative(scene: Scene, start: int, end: int) -> int:
@@ -333,7 +348,7 @@ def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if phrase.preposition is not None:
         word = scene.word(phrase.preposition)
         return word in scene.lexicon.speech.addressee_prepositions and (
-            word not in hit.cue.prepositions and (scene.grammar.verb_second or phrase.preposition > hit.verb)
+            word not in hit.cue.prepositions and (scene.grammar.verb_second or _right_of(scene, hit, phrase.preposition))
         )
     if scene.grammar.verb_second:
         if phrase.start > hit.verb and kind_of(scene, phrase.head) in ("outlet", "agency"):
@@ -346,6 +361,11 @@ def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
         and hit.verb < phrase.start
         and "object" not in hit.cue.takes
     )
+
+
+def _right_of(scene: Scene, hit: Hit, at: int) -> bool:
+    """Whether a word stands behind the verb and no comma parts them: , a rescuer said, and flown | to hospital."""
+    return at > hit.verb and all(scene.tokens[n].text != "," for n in range(hit.verb, at))
 
 
 def basis_of(scene: Scene, sentence: int, content: Sequence[Range]) -> tuple[Range | None, str | None]:

@@ -72,9 +72,11 @@ def is_page(page: Figure, name: str) -> bool:
 
 
 def _is_house(scene: Scene, words: VoiceFile, mention: Mention) -> bool:
-    first = scene.word(mention.where[0])
+    first, spelt = scene.word(mention.where[0]), scene.tokens[mention.where[0]].text
     if scene.quotation_at(mention.where[0]) is not None:
         return False
+    if len(spelt) > 1 and spelt.isupper():
+        return False  # US confirms talks: a name that is spelt like a pronoun
     if mention.where[1] - mention.where[0] == 1 and first in words.house:
         return True
     return first in words.close and mention.kind in RELAYS and mention.name is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ondit.annotate.phrases import find_phrases
 from ondit.attribution.contents import Content, find_content
@@ -32,7 +32,21 @@ def find_reports(scene: Scene) -> tuple[list[Draft], list[tuple[int, Range]]]:
             source = source_of(scene, hit)
             if source is not None and _may_speak(scene, source) and _is_voice(scene, source):
                 bare.setdefault(hit.verb, source)
+    kinds = {hit.verb: hit.clause.kind for hit in hits}
+    meant = [verb for verb in drafts if kinds[verb] == "infinitive" and _is_act(drafts, verb)]
+    for verb in meant:
+        del drafts[verb]
     return list(drafts.values()), [(verb, source) for verb, source in bare.items() if verb not in drafts]
+
+
+def _is_act(drafts: Mapping[int, Draft], verb: int) -> bool:
+    """kündigte an, Schadenersatz zu fordern: what a voice says of its own saying to come is said, and not yet done."""
+    own = drafts[verb]
+    return any(
+        other.source == own.source and any(start <= verb < end for start, end in other.content)
+        for at, other in drafts.items()
+        if at != verb and other.source
+    )
 
 
 def _is_voice(scene: Scene, source: Range) -> bool:

@@ -37,7 +37,7 @@ Along = Literal[
     "no-participle",
     "no-past-participle",  # whether or not another verb stands there
 ]
-Whose = Literal["any", "own", "told", "direct", "quoted"]
+Whose = Literal["any", "own", "nobody", "told", "direct", "quoted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ class Trigger(Rule):
     must stand in the same part (of words at the content's edges: in the content); bars: none of these may.
     finite: what the finite verb must be; verb: one of these forms. along: what must stand with it among the verbs.
     cue: `past` asks for a cue in the past.
-    whose: `own`: the page's own statements; `told`: those of others, in the page's words; `quoted`: own and `direct`.
+    whose: `own`: the page's own statements; `nobody`: these, and what is told on nobody's word (es hieß, ...); `told`:
+    those of others, in the page's words; `quoted`: own and `direct`.
     acts: only with cues of these acts; none named: with all.
     """
 

@@ -41,6 +41,8 @@ def _meant(rule: Trigger, draft: Draft) -> bool:
     own = draft.manner == "own"
     if rule.whose == "own":
         return own
+    if rule.whose == "nobody":
+        return own or (not draft.source and draft.manner != "direct")
     if rule.whose == "told":
         return not own and draft.manner != "direct"
     if rule.whose == "direct":

@@ -58,7 +58,7 @@ def make_field(
     hits: Sequence[Hit],
 ) -> Field:
     """The field of a document, its sentences not looked at yet."""
-    own = {at for hit in hits for at in hit.tokens}
+    own = {at for hit in hits if hit.trigger.roles for at in hit.tokens}  # confirmed names no side: it says that it is so
     asked = frozenset(n for n, draft in enumerate(drafts) if _is_act(draft, own))
     return Field(
         doc=doc,

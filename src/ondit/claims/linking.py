@@ -25,6 +25,7 @@ from ondit.records import Claim, Derivation, Mark, Reading, Said, Statement, sho
 
 OUTLETS = ("outlet", "agency")
 SHORT = 3  # features of what only points at what is spoken of
+TOLD = frozenset({"~report", "~accus", "~rumour", "~assertion"})  # notions of what was said before: rejected the report
 
 Found = tuple[Reading, Statement]
 Key = tuple[str, str]
@@ -105,9 +106,13 @@ def sayings_of(reading: Reading) -> list[Saying]:
 
 
 def _points(statement: Statement, features: frozenset[str], pack: LanguagePack) -> bool:
-    """Whether a statement is but a word for what is spoken of: confirmed the talks, dementierte das."""
+    """Whether a statement is but a word for what is spoken of: confirmed the talks, dementierte das, wies den
+    Bericht zurück.
+    """
     if statement.manner != "reported" or len(features) > SHORT:
         return False
+    if statement.stance.voice == "CT-" and not features.isdisjoint(TOLD):
+        return True
     cue = features_of(" ".join(span.text for span in statement.cue), pack)
     return not cue.isdisjoint({"~confirm", "~deny"})
 
@@ -196,10 +201,14 @@ def _framed(
 
 
 def _worded(found: Sequence[Found], scale: Scale, part: Part) -> Claim:
-    """A claim that only its wording makes. What most put in the negative is not denied by them."""
+    """A claim that only its wording makes. What most put in the negative is not denied by them.
+
+    Most of those who tell it: whoever only points at it (rejected the report) has put nothing in words.
+    """
     members = part.members
     sided = _sides(found, scale.sayings, members)
-    if len(sided.against) >= len(sided.for_it):
+    telling = [n for n in members if not scale.sayings[n].points]
+    if len(set(sided.against).intersection(telling)) >= len(set(sided.for_it).intersection(telling)):
         sided = Sided(list(members), [])
     for_it = _heard(found, sided.for_it)
     return Claim(
