@@ -80,6 +80,7 @@ class GrammarFile:
     relative_words: tuple[str, ...]
     nominative_determiners: tuple[str, ...]
     plural_names: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
     subject_pronouns: tuple[str, ...]
     capital_tag: str
     name_tag: str
@@ -130,6 +131,7 @@ class Grammar:
     relative_words: frozenset[str]
     nominative_determiners: frozenset[str]
     plural_names: frozenset[str]
+    feminine_endings: tuple[str, ...]
     subject_pronouns: frozenset[str]
     capital_tag: str
     name_tag: str
@@ -185,6 +187,7 @@ def _make(pack: LanguagePack) -> Grammar:
         relative_words=frozenset(file.relative_words),
         nominative_determiners=frozenset(file.nominative_determiners),
         plural_names=frozenset(file.plural_names),
+        feminine_endings=tuple(file.feminine_endings),
         subject_pronouns=frozenset(file.subject_pronouns),
         capital_tag=file.capital_tag,
         name_tag=file.name_tag,

@@ -14,6 +14,7 @@ from ondit.annotate.grammar import Grammar
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''", "``", "(", ")"})
 NAME_BORDERS = frozenset({",", "–", "—", "”"})
+END = frozenset({".", "!", "?", "“", "”", '"'})
 REACH = 40  # tokens to either side that are looked at; a sentence without a border for longer is no sentence
 AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
 
@@ -31,6 +32,8 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
         _names(mended, sentences, grammar)
     if grammar.finite_tag:
         _joined_verbs(mended, grammar)
+        for sentence in sentences:
+            _lost_verb(mended, sentence, grammar)
     if not grammar.past_tag:
         return mended
     for sentence in sentences:
@@ -93,6 +96,25 @@ def _joined_verbs(tokens: list[Token], grammar: Grammar) -> None:
         joined = tokens[at - 1].tag in grammar.tags.coordinator and token.tag in grammar.tags.modifier
         if joined and token.text.islower() and token.lower in grammar.verb_forms:
             tokens[at] = replace(token, tag=grammar.finite_tag, pos="VERB", form="Fin")
+
+
+def _lost_verb(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:
+    """Das erfuhr der Sender; Präsident Maron dankte ihm: in a sentence without a verb, a form of saying under the tag
+    of an adjective, or behind a noun one that ends like a past tense.
+    """
+    own = range(sentence.start, sentence.end)
+    if tokens[sentence.end - 1].text not in END or any(tokens[at].tag in grammar.tags.finite for at in own):
+        return
+    for at in own[1:]:
+        token, before = tokens[at], tokens[at - 1]
+        if token.tag not in grammar.tags.modifier or not token.text.islower():
+            continue
+        past = before.tag in grammar.tags.noun and token.lower.endswith(tuple(grammar.past_endings))
+        if past or (token.lower in grammar.verb_forms and before.tag in grammar.tags.determiner and at == own[1]):
+            tokens[at] = replace(token, tag=grammar.finite_tag, pos="VERB", form="Fin", mood="Ind", case="")
+            if before.tag in grammar.tags.determiner and at == own[1]:  # Das | erfuhr der Sender
+                tokens[at - 1] = replace(before, tag=min(grammar.tags.demonstrative, default=before.tag), pos="PRON")
+            return
 
 
 def _participles(tokens: list[Token], sentence: Sentence, grammar: Grammar) -> None:

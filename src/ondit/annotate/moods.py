@@ -36,9 +36,20 @@ def _mood(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar
         return ""  # in Amt und Würde: no verb at all
     if form == "conditional" or (form == "reported" and not _speaks_of_itself(tokens, at, sentence)):
         return "Sub"
+    if token.mood == "Ind" and _looks_reported(token, grammar) and not _speaks_of_itself(tokens, at, sentence):
+        return "Sub"
     if token.mood != "Sub" or token.tag in grammar.tags.modal or token.lower in grammar.stand_ins:
         return token.mood
     return "Ind"
+
+
+def _looks_reported(token: Token, grammar: Grammar) -> bool:
+    """Whether a form ends like a reported subjunctive, of a verb whose infinitive the lemmatizer did not find."""
+    known = token.lemma.lower().endswith(tuple(grammar.subjunctive_endings))
+    ends = token.lower.endswith(tuple(grammar.subjunctive_endings.values())) and not token.lower.endswith(
+        tuple(grammar.past_endings)
+    )
+    return ends and not known and token.lower not in grammar.never_reported
 
 
 def _speaks_of_itself(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

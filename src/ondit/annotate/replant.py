@@ -29,12 +29,14 @@ def replant(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gra
                 _behind_relative(mended, at, sentence, grammar)
                 _before_object(mended, at, sentence, grammar)
                 _behind_day(mended, at, sentence, grammar)
+                _behind_noun(mended, at, sentence, grammar)
                 _behind_title(mended, at, sentence, grammar)
                 _with_subordinator(mended, at, sentence, grammar)
                 _attribute(mended, at, sentence, grammar)
                 _behind_long_subject(mended, at, sentence, grammar)
             elif mended[at].tag in grammar.tags.participle:
                 _joined(mended, at, sentence, grammar)
+                _over_attribute(mended, at, sentence, grammar)
                 _complement(mended, at, sentence, grammar)
     return mended
 
@@ -133,6 +135,22 @@ def _behind_day(tokens: list[Token], verb: int, sentence: Sentence, grammar: Gra
     tokens[thing] = replace(tokens[thing], head=verb, dep="obj")
 
 
+def _behind_noun(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
+    """Two diplomats | voiced anger: in a sentence that has only a noun for its root, a form of saying before it."""
+    noun, thing = verb - 1, tokens[verb].head
+    if tokens[verb].dep != "amod" or tokens[verb].tag != grammar.past_tag or tokens[thing].head != thing:
+        return
+    listed = tokens[verb].lower in grammar.verb_forms and verb < thing < sentence.end
+    if not listed or noun < sentence.start or tokens[noun].dep != "compound" or tokens[noun].head != thing:
+        return
+    for n in range(sentence.start, sentence.end):
+        if tokens[n].head == thing and n not in (verb, thing):
+            tokens[n] = replace(tokens[n], head=noun if n < noun else verb if n > thing else tokens[n].head)
+    tokens[verb] = replace(tokens[verb], head=verb, dep="ROOT")
+    tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+    tokens[thing] = replace(tokens[thing], head=verb, dep="obj")
+
+
 def _behind_title(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:
     """Chief executive | Jo Lund described: a verb under the word right before its subject, which belongs to that."""
     title = tokens[verb].head
@@ -169,6 +187,21 @@ def _joined(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar
         return
     if _has(tokens, verb, sentence, ("obj", "ccomp")) and not _has(tokens, verb, sentence, ("aux", "nsubj")):
         tokens[verb] = replace(tokens[verb], tag=grammar.past_tag, form="Fin", mood="Ind", tense="Past")
+
+
+def _over_attribute(tokens: list[Token], at: int, sentence: Sentence, grammar: Grammar) -> None:
+    """Images reviewed by the group | show craters: the finite verb under a participle that was taken for the root."""
+    if tokens[at].head != at or _has(tokens, at, sentence, ("aux", "cop")):
+        return
+    noun = next((n for n in range(sentence.start, at) if _is_subject(tokens, n, at)), None)
+    below = (n for n in range(at + 1, min(sentence.end, at + REACH)) if tokens[n].head == at)
+    verb = next((n for n in below if tokens[n].tag in grammar.tags.finite), None)
+    if noun is None or verb is None or _has(tokens, verb, sentence, ("nsubj", "mark", "aux")):
+        return
+    if tokens[verb].dep in ("xcomp", "ccomp", "parataxis") and tokens[noun].tag in grammar.tags.noun:
+        tokens[verb] = replace(tokens[verb], head=verb, dep="ROOT")
+        tokens[noun] = replace(tokens[noun], head=verb)
+        tokens[at] = replace(tokens[at], head=noun, dep="acl")
 
 
 def _attribute(tokens: list[Token], verb: int, sentence: Sentence, grammar: Grammar) -> None:

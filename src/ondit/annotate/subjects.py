@@ -11,7 +11,8 @@ from ondit.annotate.pieces import Draft
 
 PERSON = "PER"
 CASE = 1.5  # what the nominative is worth where an article or a pronoun may show it
-BARE_CASE = 0.5  # and on a noun alone: Gespräche, Berichte are like in both cases
+BARE_CASE = 0.9  # and on a noun alone: Gespräche, Berichte are like in both cases
+NUMBER = 1.5  # what a number that the verb does not share takes away
 PERSON_SAYS = 1.5  # what a person's name has over a thing beside a form of a verb of saying
 
 
@@ -45,7 +46,14 @@ def find_subject(tokens: Sequence[Token], draft: Draft, limit: int, grammar: Gra
 def _is_free(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase may be a subject: no preposition or postposition governs it, and its determiner allows it."""
     governed = phrase.end < len(tokens) and tokens[phrase.end].tag in grammar.tags.postposition
-    return phrase.preposition is None and not governed and tokens[phrase.start].lower not in grammar.oblique_determiners
+    oblique = tokens[phrase.start].lower in grammar.oblique_determiners or _is_feminine(tokens, phrase, grammar)
+    return phrase.preposition is None and not governed and not oblique
+
+
+def _is_feminine(tokens: Sequence[Token], phrase: Phrase, grammar: Grammar) -> bool:
+    """der Zeitung, der Behörden: of or to whom, never who, whatever the tagger says."""
+    first = tokens[phrase.start].lower in grammar.nominative_determiners
+    return first and phrase.head > phrase.start and tokens[phrase.head].lower.endswith(grammar.feminine_endings)
 
 
 def _is_part(tokens: Sequence[Token], phrase: Phrase, ends: set[int], grammar: Grammar) -> bool:
@@ -72,7 +80,7 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
         score += 0.8
     plural = _is_plural(tokens, phrase, grammar)
     if verb.number and head.number and (verb.number == "Plur") != plural:
-        score -= 1.5
+        score -= NUMBER
     top = next((t for t in tokens[phrase.start : phrase.end] if not phrase.start <= t.head < phrase.end), head)
     if top.dep.startswith("nsubj"):
         score += 1.5 if top.head in range(draft.pieces[0][0], draft.pieces[-1][1]) else 0.5

@@ -151,6 +151,11 @@ def _is_told(scene: Scene, hit: Hit, at: int, end: int) -> bool:
         return True
     if _opener(scene, hit, after, end) is not None or token.text == ":":
         return True
+    if token.tag in scene.grammar.tags.preposition:
+        further = _past_phrase(scene, after, end)  # told Reuters by phone | that they had seen it
+        found = _opener(scene, hit, further, end) if after < further < end else None
+        if found is not None and found.kind == "that":
+            return True
     if token.tag in scene.grammar.tags.preposition or token.text == ",":
         return "object" not in hit.cue.takes and not _finite_follows(scene, at, after, end)
     return hit.cue.ditransitive and _bare(scene, hit, after, end) is not None
@@ -198,6 +203,8 @@ def _finite_follows(scene: Scene, start: int, after: int, end: int) -> bool:
             return False
         if token.tag not in scene.grammar.tags.finite:
             continue
+        if scene.tokens[at - 1].tag in scene.grammar.tags.coordinator:
+            return False  # confirmed the talks but would not say more
         clause = scene.clause_at(at)
         aside = clause is not None and (clause.kind == "relative" or _tells_when(scene, clause))
         if clause is None or not aside or clause.start <= start:

@@ -16,6 +16,7 @@ from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import kind_of
 from ondit.attribution.quotative import closes_sentence, quotative_of
+from ondit.attribution.sources import antecedent
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
 from ondit.attribution.wording import holds_name
 from ondit.records import Manner
@@ -66,11 +67,14 @@ def _find(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Content | None:
     if after is not None:
         return _as_act(scene, _said(scene, (after,), "after"))
     if hit.cue.weight == "weak" and not _marks_behind(scene, hit) and not _shows(scene, hit):
-        return None
+        return _backward(scene, hit) if hit.cue.act == "hear" else None  # Das erfuhr die Zeitung aus der Partei
     inside = _object(scene, hit)
     if inside is not None:
         inside = _with_marks(scene, inside) if scene.quotation_at(inside[0]) is None else _whole(scene, inside)
-        ranges = (inside, *_verdict(scene, hit, inside))
+        verdict = _verdict(scene, hit, inside)
+        while verdict and inside[1] - inside[0] > 1 and scene.tokens[inside[1] - 1].tag in scene.grammar.tags.adverb:
+            inside = (inside[0], inside[1] - 1)  # halten die Zahl | denn auch für „bemerkenswert“
+        ranges = (inside, *verdict)
         return Content(ranges, _object_manner(scene, ranges), "object")
     return _backward(scene, hit)
 
@@ -84,7 +88,7 @@ def _verdict(scene: Scene, hit: Hit, taken: Range) -> tuple[Range, ...]:
     if piece is None:
         return ()
     end = piece[1]
-    while end - 1 in {*hit.clause.verbs, *hit.words}:
+    while end - 1 in {*hit.clause.verbs, *hit.words} and scene.quotation_at(end - 1) is None:
         end -= 1
     end = _before_predicate(scene, words[-1] + 1, end)
     while end < len(scene.tokens) and scene.tokens[end].text in MARKS and _opened_in(scene, words[-1], end):
@@ -263,6 +267,8 @@ def _stop(scene: Scene, hit: Hit, start: int, sentence: Sentence, hits: Sequence
             continue
         if _inserted(scene, clause) or _resumes(scene, hit, clause, start, hits) or _contrasts(scene, clause, hits):
             return clause.start
+        if _is_denied(clause, hits):
+            return clause.start
     end = min([sentence.end, *_later_frames(scene, hit, start, hits), *_after_relative(scene, hit, start)])
     for at in range(start, end):
         outside = scene.quotation_at(at) is None
@@ -305,8 +311,17 @@ def _resumes(scene: Scene, hit: Hit, clause: Clause, start: int, hits: Sequence[
         return False
     if clause.subject is None or clause.subject[0] < start:
         says = any(other.clause.number == clause.number and other.cue.weight == "strong" for other in hits)
-        return says or clause.parent == hit.clause.number
+        comma = any(scene.tokens[at].text == "," for at in (clause.start - 2, clause.start - 1) if at >= start)
+        return says or (comma and clause.parent == hit.clause.number)
     return clause.parent == hit.clause.number and scene.tokens[clause.start - 1].text in {",", ";"}
+
+
+def _is_denied(clause: Clause, hits: Sequence[Hit]) -> bool:
+    """accused the police of using force, | which they deny"""
+    if clause.kind != "relative" or clause.intro is None or clause.subject is None:
+        return False
+    apart = not clause.subject[0] <= clause.intro < clause.subject[1]
+    return apart and any(hit.clause.number == clause.number and hit.cue.act == "deny" for hit in hits)
 
 
 def _contrasts(scene: Scene, clause: Clause, hits: Sequence[Hit]) -> bool:
@@ -589,10 +604,18 @@ def _previous_quote(scene: Scene, hit: Hit, start: int) -> tuple[Range, ...] | N
         return None
     if scene.grammar.verb_second and start != hit.clause.finite:
         return None  # Sie entschuldigte sich: what was quoted before is no part of it
+    if not scene.grammar.verb_second and not hit.cue.ditransitive and _has_object(scene, hit):
+        return None  # "No." She rejected the plan: what was quoted before is no part of it
     quotation = scene.quotation_at(start - 1)
     if quotation is None or quotation.end != start or scene.sentence(start - 1).part != scene.sentence(start).part:
         return None
     return ((quotation.start, quotation.end),) if is_speech(scene, quotation) else None
+
+
+def _has_object(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun phrase stands right behind the verb."""
+    phrase = next(iter(find_phrases(scene.tokens, hit.verb + 1, scene.sentence(hit.verb).end, scene.grammar)), None)
+    return phrase is not None and phrase.left == hit.verb + 1 and phrase.preposition is None and not _is_time(scene, phrase)
 
 
 def _region_start(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> int | None:
@@ -734,7 +757,9 @@ def _object(scene: Scene, hit: Hit) -> Range | None:
 
 def _taken_up(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> Range | None:
     """Die Regierung dementierte das, two officials confirmed this: a pronoun for what was said before."""
-    subject = hit.clause.subject
+    subject, intro = hit.clause.subject, hit.clause.intro
+    if hit.clause.kind == "relative" and hit.cue.act == "deny" and intro is not None and subject is not None:
+        return None if subject[0] <= intro < subject[1] else antecedent(scene, hit.clause)  # charges, which he denies
     for phrase in phrases:
         free = phrase.preposition is None and (
             subject is None or phrase.end <= subject[0] or phrase.start >= subject[1]
@@ -755,6 +780,9 @@ def _candidates(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> list[Phras
     source = range(*subject) if subject is not None else range(0)
     free = [p for p in phrases if p.start not in source and p.end - 1 not in source and not _is_dative(scene, p)]
     marked = [p for p in free if p.preposition is not None and scene.word(p.preposition) in hit.cue.prepositions]
+    if "as" in hit.cue.takes and not marked and _marks_behind(scene, hit):
+        objects = scene.grammar.object_pronouns - set(scene.lexicon.speech.reflexive)
+        marked = [p for p in free if p.pronoun and p.preposition is None and scene.word(p.start) in objects]
     plain = [p for p in free if p.preposition is None and not p.pronoun and not _is_time(scene, p)]
     plain = [p for p in plain if scene.word(p.start) not in scene.grammar.never_objects]
     behind = [p for p in plain if p.start > hit.verb or (hit.clause.finite is not None and p.start > hit.clause.finite)]

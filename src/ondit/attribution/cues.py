@@ -92,9 +92,13 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
             ):
                 continue
             before = tokens[at - 1]
+            if before.text == "," and token.tag in tags.gerund and token.lower in scene.lexicon.speech.participles:
+                yield at  # left early, saying he was tired
+                continue
             comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
             last = at + 1 < len(tokens) and tokens[at + 1].text == "." and before.tag in tags.modifier
-            if (before.tag in tags.noun | tags.pronoun | tags.number or comma or last) and _lonely(scene, at):
+            some = before.lower in scene.lexicon.speech.alone and _behind(scene, at, {"."}) in scene.grammar.complementizers
+            if (before.tag in tags.noun | tags.pronoun | tags.number or comma or last or some) and _lonely(scene, at):
                 yield at
 
 

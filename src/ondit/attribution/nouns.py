@@ -102,6 +102,17 @@ def _rejects(scene: Scene, clause: Clause) -> bool:
     return False
 
 
+def _possessor(scene: Scene, noun: int) -> Range | None:
+    """the companies' argument that ...: whose noun it is; None: nobody's."""
+    tags, at = scene.grammar.tags, noun - 1
+    while at > 0 and scene.tokens[at].tag in tags.modifier:
+        at -= 1
+    if at < 1 or scene.tokens[at].tag not in tags.possessive:
+        return None
+    phrases = find_phrases(scene.tokens, scene.sentence(at).start, at, scene.grammar)
+    return (phrases[-1].start, phrases[-1].end) if phrases and phrases[-1].end == at else None
+
+
 def _source(scene: Scene, noun: int, content: Clause) -> Range | None:
     tokens, grammar = scene.tokens, scene.grammar
     behind = find_phrases(tokens, noun + 1, content.start, grammar)
@@ -111,6 +122,9 @@ def _source(scene: Scene, noun: int, content: Clause) -> Range | None:
         agent = first.preposition is not None and scene.word(first.preposition) in scene.lexicon.speech.owners
         if genitive or agent:
             return first.start, first.end
+    owner = _possessor(scene, noun)
+    if owner is not None:
+        return owner
     own = scene.clause_at(noun)
     if own is not None and _rejects(scene, own):
         return None  # Den Vorwurf, sie habe gelogen, wies sie zurück: whoever made it is not named

@@ -30,6 +30,8 @@ class Quotative:
 def quotative_of(scene: Scene, verb: int) -> Quotative | None:
     """The frame around this verb, None if it does not stand behind or inside a content."""
     sentence = scene.sentence(verb)
+    if scene.tokens[verb].tag in scene.grammar.tags.gerund:
+        return None  # ..., noting the touches of the place
     found = _inverted(scene, verb, sentence) or _straight(scene, verb, sentence)
     if found is None:
         return None
@@ -184,6 +186,8 @@ def _begins_phrase(scene: Scene, start: int, end: int) -> bool:
     phrases = find_phrases(scene.tokens, start, end, scene.grammar)
     if not phrases or phrases[0].left != start or phrases[0].preposition is not None:
         return False
+    if scene.tokens[start].tag in tags.gerund and scene.tokens[start + 1].tag in tags.determiner | tags.pronoun:
+        return False  # , saying their government had learned of it
     for at in range(start, end):
         if scene.tokens[at].tag in tags.relative or scene.tokens[at].text == ",":
             return True
@@ -211,7 +215,7 @@ def _rest(scene: Scene, after: int, sentence: Sentence) -> int | None:
             follows = scene.tokens[at + 1]
             if follows.tag in scene.grammar.tags.relative or follows.lower in scene.lexicon.speech.participles:
                 return None
-            if follows.lower in scene.lexicon.reliance:
+            if follows.lower in scene.lexicon.reliance or _opens_remark(scene, at + 1):
                 return None
             if _ends_soon(scene, at + 1, sentence) and not _goes_on(scene, at + 1):
                 return None
@@ -219,6 +223,12 @@ def _rest(scene: Scene, after: int, sentence: Sentence) -> int | None:
         if token.text in {";", ":"} or token.tag in scene.grammar.tags.finite or token.text in MARKS:
             return None
     return None
+
+
+def _opens_remark(scene: Scene, at: int) -> bool:
+    """S, officials said, | in what appeared to be the worst attack in years: what the page thinks of it."""
+    tags, behind = scene.grammar.tags, min(at + 1, len(scene.tokens) - 1)
+    return scene.tokens[at].tag in tags.preposition and scene.tokens[behind].tag in tags.question
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -135,6 +135,7 @@ class SpeechFile:
     negations: words that turn a saying into none (sagte nicht). addressee_prepositions: gegenüber X, to X.
     refusing: forms of verbs under which what stands in the infinitive is not said (refused to confirm it).
     as_words: subordinators of an inserted saying (wie X mitteilte, as X said). report_words: als / as of a verdict.
+    alone: determiners that stand for people by themselves (some argue).
     impersonal: subjects that name nobody (es, it). pronouns: words that stand for a voice named before, by
     number and gender (m, f, n, p). plural_pronouns and so on are told by the same letters.
     anaphora: determiners that take up a voice (der, dieser, the). indefinite: ones that bring a new one (ein, a).
@@ -151,6 +152,7 @@ class SpeechFile:
     as_words: tuple[str, ...]
     report_words: tuple[str, ...]
     impersonal: tuple[str, ...]
+    alone: tuple[str, ...]
     pronouns: dict[str, str]
     anaphora: tuple[str, ...]
     indefinite: tuple[str, ...]

@@ -74,11 +74,16 @@ def _who_enters(scene: Scene, speakers: Sequence[Speaker], quotation: Quotation)
     """Die Opposition tobt. | Ana Rot schüttelt den Kopf. „Das ist zu wenig.“: the person of whom the sentence right
     before tells, where nobody speaks in it; () if there is none.
     """
-    number = scene.doc.sentence_of[quotation.start] - 1
+    return _person_before(scene, speakers, scene.doc.sentence_of[quotation.start])
+
+
+def _person_before(scene: Scene, speakers: Sequence[Speaker], number: int) -> tuple[Range, ...]:
+    """The person whom the sentence before has for its subject, in one paragraph and where nobody speaks in it."""
+    number -= 1
     if number < 0:
         return ()
-    before, sentence = scene.doc.sentences[number], scene.sentence(quotation.start)
-    if before.part != sentence.part or before.end > quotation.start or scene.quotation_at(before.end - 1) is not None:
+    before, sentence = scene.doc.sentences[number], scene.doc.sentences[number + 1]
+    if before.part != sentence.part or scene.quotation_at(before.end - 1) is not None:
         return ()
     if any(before.start <= one.at < before.end or before.start <= one.source[0] < before.end for one in speakers):
         return ()
@@ -194,9 +199,21 @@ def find_free(scene: Scene, drafts: Sequence[Draft], speakers: Sequence[Speaker]
             if rule is not None:
                 said.add(number)
                 manner: Manner = "mixed" if _has_quoted_words(scene, start, end) else "free-indirect"
-                source = () if rule == HEARSAY else _speaker_before(scene, speakers, start, 2)  # nobody's word
+                source = () if rule == HEARSAY else _speaking(scene, speakers, number, (start, end))  # nobody's word
                 yield Draft(manner, ((start, end),), source, sentence=number, rules=(scene.pack.rule_id(rule),))
             wake = wake or bool(overlap([(start, end)], taken))
+
+
+def _speaking(scene: Scene, speakers: Sequence[Speaker], number: int, piece: Range) -> tuple[Range, ...]:
+    """Whose words a sentence without a cue is: behind a pronoun the person of whom the sentence before tells."""
+    main = _main(scene, number, piece)
+    subject = main.subject if main is not None else None
+    if subject is not None and subject == (piece[0], piece[0] + 1) and scene.tokens[subject[0]].person == "3":
+        if scene.tokens[subject[0]].tag in scene.grammar.tags.pronoun and scene.tokens[subject[0]].number == "Sing":
+            entered = _person_before(scene, speakers, number)
+            if entered:
+                return entered
+    return _speaker_before(scene, speakers, piece[0], 2)
 
 
 def _has_quoted_words(scene: Scene, start: int, end: int) -> bool:
@@ -284,8 +301,10 @@ def _split(scene: Scene, start: int, end: int) -> Iterator[Range]:
 
 def _main(scene: Scene, number: int, piece: Range) -> Clause | None:
     """The first main clause with a finite verb in a piece of a sentence."""
-    found = (c for c in scene.clauses(number) if c.kind == "main" and c.finite is not None)
-    return next((c for c in found if piece[0] <= c.start < piece[1]), None)
+    found = [c for c in scene.clauses(number) if c.kind == "main" and piece[0] <= c.start < piece[1]]
+    found = [c for c in found if c.finite is not None]
+    condition = len(found) > 1 and scene.grammar.verb_second and found[0].finite == found[0].start
+    return found[1 if condition else 0] if found else None  # Sollte das Gericht zustimmen, | werde gebaut
 
 
 def _speaker_before(scene: Scene, speakers: Sequence[Speaker], token: int, reach: int) -> tuple[Range, ...]:

@@ -24,13 +24,22 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
         return _agent(scene, hit) or _document(scene, hit)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
-    subject = _writer(scene, hit) or _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
+    subject = _going_on(scene, hit) or _writer(scene, hit) or _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
     subject = _before_object(scene, hit, _before_told(scene, _before_reliance(scene, subject)))
     if scene.word(subject[0]) in scene.lexicon.speech.impersonal and subject[1] == subject[0] + 1:
         return _place(scene, hit) if not _names_thing(scene, subject) else subject
     return subject
+
+
+def _going_on(scene: Scene, hit: Hit) -> Range | None:
+    """Two diplomats voiced anger, | saying that ...: behind a comma a participle has the subject of the clause above."""
+    if scene.tokens[hit.verb].tag not in scene.grammar.tags.gerund or scene.tokens[hit.verb - 1].text != ",":
+        return None
+    before = [c for c in scene.clauses(hit.clause.sentence) if c.start < hit.verb and c.kind == "main" and c.subject]
+    subject = before[-1].subject if before else None
+    return _clean(scene, subject) if subject is not None and subject[1] <= hit.verb else None
 
 
 def _writer(scene: Scene, hit: Hit) -> Range | None:

@@ -81,22 +81,33 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     if source is None and hit.passive and content.manner == "reported" and hit.clause.subject is not None:
         ranges = _raised(scene, hit, ranges)
     basis, reliance = basis_of(scene, hit.clause.sentence, ranges)
+    act = hit.cue.act
     heard = heard_from(scene, hit)
-    if heard is not None and source is not None:
-        basis = basis or heard
+    outlet = hit.clause.subject if heard is not None and hit.cue.act == "hear" else None
+    aside = heard is not None and scene.word(heard[0] - 1) in scene.lexicon.speech.had_from
+    if heard is not None and aside and content.way == "back" and outlet is not None and outlet == source and _publishes(scene, outlet):
+        source, act, basis = heard, "say", basis if basis != heard else None  # erfuhr die Zeitung aus der Partei
+    elif heard is not None and source is not None:
+        outlet, basis = None, basis or heard
         source = (source[0], heard[0] - 1) if source[0] < heard[0] - 1 < source[1] else source
     ranges = _without_basis(scene, ranges, basis)
     if not ranges:
         return None
     addressee = addressee_of(scene, hit, source, ranges)
-    via = hit.clause.subject if hit.cue.speaker == "object" and not hit.passive else None
+    via = hit.clause.subject if hit.cue.speaker == "object" and not hit.passive else outlet
     rules = [hit.cue.name, *([reliance] if reliance else [])]
     return Draft(
         content.manner, tuple(ranges), () if source is None else (source,), hit.ranges,
         () if addressee is None else (addressee,), () if basis is None else (basis,),
-        via=() if via is None or via == source else (via,), act=hit.cue.act, sentence=hit.clause.sentence,
+        via=() if via is None or via == source else (via,), act=act, sentence=hit.clause.sentence,
         rules=tuple(scene.pack.rule_id(name) for name in rules),
     )  # fmt: skip
+
+
+def _publishes(scene: Scene, source: Range) -> bool:
+    """Whether words may name a newsroom: no person, and nothing that the pack knows as another voice."""
+    kinds = {kind_of(scene, at) for at in range(*source)} - {"unknown", "organisation"}
+    return kinds <= {"outlet", "agency"} and all(scene.tokens[at].entity != "PER" for at in range(*source))
 
 
 def _is_about_voices(scene: Scene, hit: Hit, content: Content) -> bool:
