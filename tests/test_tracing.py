@@ -5,9 +5,11 @@ import pytest
 
 from ondit.errors import InputError
 from ondit.ingest.carriers import reports
+from ondit.ingest.report import report_of
 from ondit.records import Report, Trace, as_json
 from ondit.samples import SAMPLES
 from ondit.schema import schema_of
+from ondit.settings import Settings
 from ondit.tracing import trace
 
 
@@ -35,3 +37,17 @@ def test_evidence_stands_in_the_report(samples: Trace) -> None:
 
 def test_a_trace_fits_its_schema(samples: Trace) -> None:
     jsonschema.validate(as_json(samples), schema_of("trace"))
+
+
+def test_a_report_that_is_rejected_is_denied_however_many_reject_it() -> None:
+    first = (
+        "Nordland plans to buy tanks from Sernia, the Herald reported on Monday.\n\nThe defence minister rejected the "
+        "report. A ministry spokesman denied it."
+    )
+    second = (
+        "Nordland wants to buy tanks from Sernia, the Post wrote on Tuesday, citing two officials.\n\nA government "
+        "spokesman dismissed the report as speculation."
+    )
+    told = [first, second]
+    claims = trace(report_of(text, f"page {n}", Settings(language="en")) for n, text in enumerate(told)).claims
+    assert [(len(claim.supporting), len(claim.denying)) for claim in claims] == [(2, 3)]

@@ -17,6 +17,13 @@ MENDED = [
      "and promised quick repairs"),
     ("According to two men briefed on the plan, the crane fell.", "fell", "the crane",
      "According to two men briefed on the plan, the crane fell."),
+    ("US confirms talks on radars for Poland", "confirms", "US", "US confirms talks on radars for Poland"),
+    ("The bank on Thursday announced rate cuts.", "announced", "The bank",
+     "The bank on Thursday announced rate cuts."),
+    ("Two Tunisian diplomats voiced irritation.", "voiced", "Two Tunisian diplomats",
+     "Two Tunisian diplomats voiced irritation."),
+    ("Satellite images reviewed by the Project show two craters.", "show",
+     "Satellite images reviewed by the Project", "Satellite images show two craters."),
     ("The witness is thought to be in Lisbon.", "is", "The witness", "The witness is thought"),
 ]  # fmt: skip
 

@@ -8,6 +8,38 @@ from tests.attribution.sayings import of_others
 Row = tuple[str, str, str, str]  # language, sentence, source, content
 
 FOUND: list[Row] = [
+    # what was said before, taken up by a pronoun; what is denied, by a relative one
+    ("de", "Zwei Mitarbeiter des Bauamts bestätigten das.", "Zwei Mitarbeiter des Bauamts", "das"),
+    ("en", "Two officials confirmed this.", "Two officials", "this"),
+    ("en", "The company faces charges of fraud, which it denies.", "it", "charges of fraud"),
+    # a name with its office before the verb, a thing in the plural behind it
+    ("de", "Der Bürgermeister von Halmstedt, Jörg Tamm, hat Berichte über Mängel am Bau zurückgewiesen.",
+     "Der Bürgermeister von Halmstedt, Jörg Tamm", "Berichte über Mängel am Bau"),
+    ("de", "USA bestätigen Gespräche über Radare.", "USA", "Gespräche über Radare"),
+    # of whom it is told, whatever case the tagger saw
+    ("de", "Ein westlicher Diplomat sagte der Zeitung „Dagens Post“, die Gespräche liefen seit Juni.",
+     "Ein westlicher Diplomat", "die Gespräche liefen seit Juni"),
+    ("en", "Three residents told Reuters by phone that they had seen trucks.", "Three residents",
+     "they had seen trucks"),
+    # verbs that the tagger lost
+    ("de", "Drei Babys sind erkrankt. Das erfuhr der Sender aus Klinikkreisen.", "Klinikkreisen",
+     "Drei Babys sind erkrankt"),
+    ("en", "Some argue that the plan is too weak.", "Some", "the plan is too weak"),
+    # the day is no part of who says it
+    ("en", "The ministry on Monday confirmed tank purchases.", "The ministry", "tank purchases"),
+    # two verbs of one content; two of one speaker
+    ("en", "A spokesperson said the document was a draft and did not reflect policy.", "A spokesperson",
+     "the document was a draft and did not reflect policy"),
+    # a saying behind a participle
+    ("en", "The mayor left early, saying he was tired.", "The mayor", "he was tired"),
+    ("en", "The train had left the rails, blocking both tracks, Ida Brekke, a spokeswoman for the operator, said.",
+     "Ida Brekke, a spokeswoman for the operator", "The train had left the rails, blocking both tracks"),
+    ("en", "The driver was found in his cab, a rescuer said, and flown to hospital.", "a rescuer",
+     "The driver was found in his cab | and flown to hospital"),
+    ("en", "Signals had been out of order, two workers who asked not to be named said.",
+     "two workers who asked not to be named", "Signals had been out of order"),
+    ("de", "Experten halten eine Lieferung in diesem Jahr für unwahrscheinlich.", "Experten",
+     "eine Lieferung in diesem Jahr | unwahrscheinlich"),
     # an article that looks like a relative pronoun
     ("de", "Das Ministerium erklärte, der Bau sei genehmigt.", "Das Ministerium", "der Bau sei genehmigt"),
     ("de", "Das Amt teilte mit, die Brücke sei gesperrt.", "Das Amt", "die Brücke sei gesperrt"),
@@ -75,6 +107,8 @@ TWO = [
 ]
 
 NOBODY = [
+    ("en", "The ministry had refused to confirm it at the time."),
+    ("de", "Der Chef weigerte sich, die Vorwürfe zu dementieren."),
     ("de", "Die Firma wollte den Bericht weder bestätigen noch dementieren."),
     ("en", "The ministry neither confirmed nor denied the report."),
     ("en", "The suspect was arrested on Monday."),
@@ -118,6 +152,28 @@ def test_a_second_verb_shares_the_speaker() -> None:
     assert [(one.source, one.content) for one in found] == [
         ("Der Oppositionsführer", "„Betrug“"), ("Der Oppositionsführer", "Neuwahlen"),
     ]  # fmt: skip
+
+
+def test_whoever_says_what_he_may_demand_demands_nothing_yet() -> None:
+    found = of_others("de", "Die Bank schloss nicht aus, Schadenersatz zu verlangen.")
+    assert [(one.cue, one.content) for one in found] == [("schloss nicht aus", "Schadenersatz zu verlangen")]
+
+
+def test_a_condition_without_a_conjunction_stands_before_what_is_said() -> None:
+    found = of_others("de", "Er drohte mit Folgen. Sollte Nordmark liefern, werde Sundland die Grenze schließen.")
+    assert [(one.source, one.content) for one in found] == [
+        ("Er", "Folgen"), ("Er", "Sollte Nordmark liefern, werde Sundland die Grenze schließen"),
+    ]  # fmt: skip
+
+
+def test_a_pronoun_speaks_on_for_the_person_of_whom_the_sentence_before_tells() -> None:
+    text = "Aus dem Amt hieß es, die Zahlen seien falsch. Präsident Ilja Maron dankte Nordmark. Er rechne mit Hilfe."
+    assert [one.source for one in of_others("de", text)] == ["dem Amt", "Präsident Ilja Maron", "Er"]
+
+
+def test_a_negation_that_turns_a_verb_round_is_part_of_the_cue() -> None:
+    (said,) = of_others("en", "The minister did not rule out a delivery of missiles.")
+    assert said.cue == "not rule out"
 
 
 def test_verbs_in_a_row_share_the_speaker() -> None:

@@ -68,6 +68,8 @@ ASKED: list[Row] = [
 ]  # fmt: skip
 
 NOBODY = [
+    ("de", "„Wir warten ab“, sagte Ida Brekke der Zeitung. Sie wollte dazu nichts sagen."),
+    ("en", '"We are waiting," spokeswoman Ida Brekke told reporters. She would not say how many were on board.'),
     ("de", "Der Ausschuss bat um Geduld."),
     ("de", "Das Gericht bat die Parteien um eine Stellungnahme bis Mai."),
     ("de", "Die Fraktion stellte eine Kleine Anfrage an die Regierung."),
@@ -109,7 +111,7 @@ def requests(code: str, text: str) -> list[tuple[str, Answer, str | None]]:
     doc = here.doc
     return [
         (" | ".join(span.text for span in doc.spans(one.asked)), one.answer, doc.span(*one.by).text if one.by else None)
-        for one in find_requests(here)
+        for one in attribute(here)[1]
     ]
 
 

@@ -96,7 +96,7 @@ def _subject_score(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: 
 
 
 def _is_person(tokens: Sequence[Token], phrase: Phrase, finite: int, draft: Draft, grammar: Grammar) -> bool:
-    """A person's name, or in the first field words with one for their apposition: Der Bürgermeister, Jörg Tamm, hat ..."""
+    """A person's name, or words in the first field with one behind a comma: Der Bürgermeister, Jörg Tamm, hat ..."""
     if tokens[phrase.head].entity == PERSON:
         return True
     if phrase.left != draft.pieces[0][0] or phrase.end > finite:

@@ -12,6 +12,7 @@ from ondit.attribution.draft import Draft, Range
 from ondit.attribution.rules import PhraseCue
 from ondit.attribution.scene import EDGES, MARKS, SOFT, Scene, subtract
 from ondit.attribution.sources import phrase_at, relied_on, voice_like
+from ondit.attribution.wording import holds_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,9 @@ def _stands_alone(scene: Scene, at: int, source: Range, sentence: Sentence) -> b
     """Between commas, dashes or marks on its left and an end or border on its right, without a finite verb."""
     if at == sentence.start or scene.tokens[at - 1].text not in SOFT | MARKS | {"(", "!", "?", "."}:
         return False
+    marked = scene.quotation_at(at - 1) if scene.tokens[at - 1].text in MARKS else None
+    if marked is not None and holds_name(scene, marked):
+        return False  # das „Journal“ aus Regierungskreisen
     tags = scene.grammar.tags
     for n in range(source[1], sentence.end):
         token = scene.tokens[n]

@@ -16,8 +16,8 @@ from ondit.attribution.cues import Hit
 from ondit.attribution.draft import Range
 from ondit.attribution.kinds import kind_of
 from ondit.attribution.quotative import closes_sentence, quotative_of
-from ondit.attribution.sources import antecedent
 from ondit.attribution.scene import MARKS, SOFT, Scene, overlap
+from ondit.attribution.sources import antecedent
 from ondit.attribution.wording import holds_name
 from ondit.records import Manner
 
@@ -88,7 +88,7 @@ def _verdict(scene: Scene, hit: Hit, taken: Range) -> tuple[Range, ...]:
     if piece is None:
         return ()
     end = piece[1]
-    while end - 1 in {*hit.clause.verbs, *hit.words} and scene.quotation_at(end - 1) is None:
+    while end - 1 in {*hit.clause.verbs, *hit.words} and scene.quotation_at(end - 1) is None and end - 2 > words[-1]:
         end -= 1
     end = _before_predicate(scene, words[-1] + 1, end)
     while end < len(scene.tokens) and scene.tokens[end].text in MARKS and _opened_in(scene, words[-1], end):
@@ -615,7 +615,9 @@ def _previous_quote(scene: Scene, hit: Hit, start: int) -> tuple[Range, ...] | N
 def _has_object(scene: Scene, hit: Hit) -> bool:
     """Whether a noun phrase stands right behind the verb."""
     phrase = next(iter(find_phrases(scene.tokens, hit.verb + 1, scene.sentence(hit.verb).end, scene.grammar)), None)
-    return phrase is not None and phrase.left == hit.verb + 1 and phrase.preposition is None and not _is_time(scene, phrase)
+    if phrase is None or phrase.left != hit.verb + 1 or phrase.preposition is not None:
+        return False
+    return not _is_time(scene, phrase)
 
 
 def _region_start(scene: Scene, hit: Hit, sentence: Sentence, end: int) -> int | None:
@@ -752,14 +754,14 @@ def _object(scene: Scene, hit: Hit) -> Range | None:
             return _widened(scene, hit, phrase)
     if "pronoun" in takes and scene.word(hit.clause.start) not in scene.lexicon.speech.backward:
         return _taken_up(scene, hit, phrases)
-    return _taken_up(scene, hit, phrases) if hit.cue.act == "deny" and "object" in takes else None
+    return _taken_up(scene, hit, phrases) if hit.cue.act in ("deny", "doubt") and "object" in takes else None
 
 
 def _taken_up(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> Range | None:
     """Die Regierung dementierte das, two officials confirmed this: a pronoun for what was said before."""
     subject, intro = hit.clause.subject, hit.clause.intro
     if hit.clause.kind == "relative" and hit.cue.act == "deny" and intro is not None and subject is not None:
-        return None if subject[0] <= intro < subject[1] else antecedent(scene, hit.clause)  # charges, which he denies
+        return None if subject[0] <= intro < subject[1] else _denied(scene, hit.clause)  # charges, which he denies
     for phrase in phrases:
         free = phrase.preposition is None and (
             subject is None or phrase.end <= subject[0] or phrase.start >= subject[1]
@@ -767,6 +769,20 @@ def _taken_up(scene: Scene, hit: Hit, phrases: Sequence[Phrase]) -> Range | None
         if free and phrase.end == phrase.start + 1 and scene.word(phrase.start) in scene.lexicon.speech.taken_up:
             return phrase.start, phrase.end
     return None
+
+
+def _denied(scene: Scene, clause: Clause) -> Range | None:
+    """What a relative clause denies: the words right before it, from a gerund on (accused of | bowing to pressure)."""
+    found, tags = antecedent(scene, clause), scene.grammar.tags
+    if found is None:
+        return None
+    start = scene.sentence(clause.start).start
+    for at in range(clause.start - 1, start, -1):
+        if scene.tokens[at].tag in tags.gerund and scene.tokens[at - 1].tag in tags.preposition:
+            return scene.trim(at, clause.start)
+        if scene.tokens[at].tag in tags.finite:
+            break
+    return found
 
 
 def _bracketed(scene: Scene, hit: Hit) -> bool:

@@ -12,7 +12,8 @@ from ondit.attribution.rules import VerbCue
 from ondit.attribution.scene import Scene
 
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''"})
-TURNED: frozenset[Act] = frozenset({"deny", "doubt", "think"})  # what a negation turns round, so that it belongs to the cue
+# What a negation turns round, so that it belongs to the cue.
+TURNED: frozenset[Act] = frozenset({"deny", "doubt", "think"})
 LONGEST_LABEL = 5  # tokens in quotation marks that are a name or a label rather than a sentence
 
 
@@ -92,13 +93,14 @@ def _hidden(scene: Scene, clause: Clause) -> Iterator[int]:
             ):
                 continue
             before = tokens[at - 1]
-            if before.text == "," and token.tag in tags.gerund and token.lower in scene.lexicon.speech.participles:
+            goes_on = token.tag in tags.gerund and token.lower in scene.lexicon.speech.participles
+            if before.text == "," and goes_on:
                 yield at  # left early, saying he was tired
                 continue
-            comma = before.text == "," and _behind(scene, at, {"."}) in scene.grammar.complementizers
+            that = _behind(scene, at, {"."}) in scene.grammar.complementizers
+            alone = (before.text == "," or before.lower in scene.lexicon.speech.alone) and that
             last = at + 1 < len(tokens) and tokens[at + 1].text == "." and before.tag in tags.modifier
-            some = before.lower in scene.lexicon.speech.alone and _behind(scene, at, {"."}) in scene.grammar.complementizers
-            if (before.tag in tags.noun | tags.pronoun | tags.number or comma or last or some) and _lonely(scene, at):
+            if (before.tag in tags.noun | tags.pronoun | tags.number or alone or last) and _lonely(scene, at):
                 yield at
 
 
@@ -260,7 +262,8 @@ def _is_passive(scene: Scene, clause: Clause, verb: int) -> bool:
     second = scene.grammar.verb_second and clause.finite not in (None, verb) and tag in tags.finite
     if tag not in tags.participle and not second:
         return False
-    near = clause.verbs if scene.grammar.verb_second else range(_past_other(scene, max(clause.start, verb - 4), verb), verb)
+    start = max(clause.start, verb - 4)
+    near = clause.verbs if scene.grammar.verb_second else range(_past_other(scene, start, verb), verb)
     lemmas = {scene.tokens[at].lemma.lower() for at in near if at != verb}
     return bool(lemmas & set(scene.lexicon.speech.passive_auxiliaries)) and not (
         lemmas & set(scene.lexicon.speech.active_auxiliaries)

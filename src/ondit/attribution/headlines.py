@@ -112,7 +112,10 @@ def _names_person(scene: Scene, words: Range, at: int) -> bool:
 
 
 def _has_verb(scene: Scene, one: Range) -> bool:
-    return any(scene.tokens[at].tag in scene.grammar.tags.finite for at in range(*one))
+    """Whether a verb stands there; at the end of the words a participle is one: Zwei Arbeiter verletzt."""
+    tags, words = scene.grammar.tags, scene.trim(*one)
+    last = words is not None and scene.grammar.verb_second and scene.tokens[words[1] - 1].tag in tags.participle
+    return last or any(scene.tokens[at].tag in tags.finite for at in range(*one))
 
 
 def _source(scene: Scene, left: Range) -> Range:

@@ -186,7 +186,9 @@ def _begins_phrase(scene: Scene, start: int, end: int) -> bool:
     phrases = find_phrases(scene.tokens, start, end, scene.grammar)
     if not phrases or phrases[0].left != start or phrases[0].preposition is not None:
         return False
-    if scene.tokens[start].tag in tags.gerund and scene.tokens[start + 1].tag in tags.determiner | tags.pronoun:
+    listed = scene.word(start) in scene.lexicon.speech.participles
+    behind = scene.tokens[start + 1].tag in tags.determiner | tags.pronoun
+    if scene.tokens[start].tag in tags.gerund and (listed or behind):
         return False  # , saying their government had learned of it
     for at in range(start, end):
         if scene.tokens[at].tag in tags.relative or scene.tokens[at].text == ",":

@@ -91,11 +91,11 @@ def find_requests(scene: Scene, drafts: Sequence[Draft] = ()) -> list[Asked]:
 
 
 def _goes_on(scene: Scene, one: Asked, drafts: Sequence[Draft]) -> bool:
-    """Whether a pronoun stands there for somebody whose statement stands in this sentence or the ones before."""
+    """Whether a pronoun stands there for somebody whose statement stands in the sentences right before."""
     subject, number = one.clause.subject, one.clause.sentence
     if subject is None or not is_pronoun(scene, subject):
         return False
-    return any(number - BACK <= draft.sentence <= number and overlap(draft.source, one.asked) for draft in drafts)
+    return any(number - BACK <= draft.sentence < number and overlap(draft.source, one.asked) for draft in drafts)
 
 
 def shapes_of(pack: LanguagePack) -> Shapes:

@@ -24,7 +24,8 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
         return _agent(scene, hit) or _document(scene, hit)
     if hit.cue.speaker == "nobody":
         return _place(scene, hit)
-    subject = _going_on(scene, hit) or _writer(scene, hit) or _named_beside(scene, hit) or _own_subject(scene, hit) or _beside(scene, hit)
+    subject = _going_on(scene, hit) or _writer(scene, hit) or _named_beside(scene, hit)
+    subject = subject or _own_subject(scene, hit) or _beside(scene, hit)
     if subject is None:
         return None
     subject = _before_object(scene, hit, _before_told(scene, _before_reliance(scene, subject)))
@@ -34,7 +35,7 @@ def source_of(scene: Scene, hit: Hit) -> Range | None:
 
 
 def _going_on(scene: Scene, hit: Hit) -> Range | None:
-    """Two diplomats voiced anger, | saying that ...: behind a comma a participle has the subject of the clause above."""
+    """Two diplomats voiced anger, | saying that ...: behind a comma a participle has the subject of what is before."""
     if scene.tokens[hit.verb].tag not in scene.grammar.tags.gerund or scene.tokens[hit.verb - 1].text != ",":
         return None
     before = [c for c in scene.clauses(hit.clause.sentence) if c.start < hit.verb and c.kind == "main" and c.subject]
@@ -357,7 +358,8 @@ def _addressed(scene: Scene, hit: Hit, phrase: Phrase) -> bool:
     if phrase.preposition is not None:
         word = scene.word(phrase.preposition)
         return word in scene.lexicon.speech.addressee_prepositions and (
-            word not in hit.cue.prepositions and (scene.grammar.verb_second or _right_of(scene, hit, phrase.preposition))
+            word not in hit.cue.prepositions
+            and (scene.grammar.verb_second or _right_of(scene, hit, phrase.preposition))
         )
     if scene.grammar.verb_second:
         if phrase.start > hit.verb and kind_of(scene, phrase.head) in ("outlet", "agency"):

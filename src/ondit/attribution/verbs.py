@@ -83,12 +83,11 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     basis, reliance = basis_of(scene, hit.clause.sentence, ranges)
     act = hit.cue.act
     heard = heard_from(scene, hit)
-    outlet = hit.clause.subject if heard is not None and hit.cue.act == "hear" else None
-    aside = heard is not None and scene.word(heard[0] - 1) in scene.lexicon.speech.had_from
-    if heard is not None and aside and content.way == "back" and outlet is not None and outlet == source and _publishes(scene, outlet):
+    outlet = _newsroom(scene, hit, source, heard) if content.way == "back" else None
+    if outlet is not None and heard is not None:
         source, act, basis = heard, "say", basis if basis != heard else None  # erfuhr die Zeitung aus der Partei
     elif heard is not None and source is not None:
-        outlet, basis = None, basis or heard
+        basis = basis or heard
         source = (source[0], heard[0] - 1) if source[0] < heard[0] - 1 < source[1] else source
     ranges = _without_basis(scene, ranges, basis)
     if not ranges:
@@ -104,10 +103,19 @@ def _draft(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> Draft | None:
     )  # fmt: skip
 
 
-def _publishes(scene: Scene, source: Range) -> bool:
-    """Whether words may name a newsroom: no person, and nothing that the pack knows as another voice."""
-    kinds = {kind_of(scene, at) for at in range(*source)} - {"unknown", "organisation"}
-    return kinds <= {"outlet", "agency"} and all(scene.tokens[at].entity != "PER" for at in range(*source))
+def _newsroom(scene: Scene, hit: Hit, source: Range | None, heard: Range | None) -> Range | None:
+    """Das erfuhr | die Zeitung | aus der Partei: who passes on what those say from whom it is had.
+
+    None: a person, something that the pack knows as another voice, or nobody who hears it from within.
+    """
+    if hit.cue.act != "hear" or source is None or heard is None:
+        return None
+    if scene.word(heard[0] - 1) not in scene.lexicon.speech.had_from:
+        return None
+    words = (source[0], heard[0] - 1) if source[0] < heard[0] - 1 < source[1] else source
+    kinds = {kind_of(scene, at) for at in range(*words)} - {"unknown", "organisation"}
+    person = any(scene.tokens[at].entity == "PER" for at in range(*words))
+    return words if kinds <= {"outlet", "agency"} and not person else None
 
 
 def _is_about_voices(scene: Scene, hit: Hit, content: Content) -> bool:

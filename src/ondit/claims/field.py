@@ -58,7 +58,8 @@ def make_field(
     hits: Sequence[Hit],
 ) -> Field:
     """The field of a document, its sentences not looked at yet."""
-    own = {at for hit in hits if hit.trigger.roles for at in hit.tokens}  # confirmed names no side: it says that it is so
+    named = [hit for hit in hits if hit.trigger.roles]  # confirmed names no side: it says that it is so
+    own = {at for hit in named for at in hit.tokens}
     asked = frozenset(n for n, draft in enumerate(drafts) if _is_act(draft, own))
     return Field(
         doc=doc,
