@@ -14,6 +14,7 @@ from ondit.errors import LedgerError
 from ondit.ledger.body import claim_in, derivation_in
 from ondit.ledger.following import claim_now
 from ondit.ledger.judged import Judgement, judgement_of
+from ondit.ledger.search import beginnings
 from ondit.ledger.settling import Matter, matter_of
 from ondit.ledger.tables import (
     claim_statements,
@@ -161,12 +162,12 @@ def claims_in(
 ) -> list[ClaimRow]:
     """Claims, those last reported on first.
 
-    words: in the claim's own sentence. report: that it makes. framed: of a domain pack, or of none.
-    at_least: with so many independent origins.
+    words: in the claim's own sentence, as `search` takes them, but each may go on. report: that it makes.
+    framed: of a domain pack, or of none. at_least: with so many independent origins.
     """
     asked = select(claims.c.id)
     if words:
-        asked = asked.where(func.lower(claims.c.text).contains(words.lower(), autoescape=True))
+        asked = asked.where(beginnings(connection, words, "claims"))
     if report is not None:
         made = select(claim_statements.c.claim).where(claim_statements.c.report == report)
         asked = asked.where(claims.c.id.in_(made))
@@ -193,7 +194,7 @@ def _claim_columns() -> Any:
         .scalar_subquery()
         .label("retracted")
     )
-    return select(*(column for column in claims.c if column.name != "body"), gone)
+    return select(*(column for column in claims.c if column.name not in ("row", "body")), gone)
 
 
 def claim_row(connection: Connection, id_: str) -> ClaimRow:
@@ -321,10 +322,10 @@ def reports_in(
     most: int = PAGE,
     offset: int = 0,
 ) -> list[ReportRow]:
-    """Reports, the newest first. words: in the title. outlet: a part of its name or domain."""
+    """Reports, the newest first. words: in title and outlet, each may go on. outlet: a part of its name or domain."""
     asked = select(reports.c.id)
     if words:
-        asked = asked.where(func.lower(reports.c.title).contains(words.lower(), autoescape=True))
+        asked = asked.where(beginnings(connection, words, "reports"))
     if outlet:
         names = (reports.c.outlet, reports.c.domain)
         asked = asked.where(or_(*(func.lower(name).contains(outlet.lower(), autoescape=True) for name in names)))

@@ -123,7 +123,7 @@ def _wipe(ledger: Ledger) -> None:
     if not ledger.is_sqlite:
         return  # a server's own housekeeping does it
     with ledger.writing() as connection:
-        for table in ("statement_text", "report_text"):
+        for table in ("statement_text", "report_text", "claim_text"):
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")  # noqa: S608 our own names
     with ledger.alone() as connection:
         connection.exec_driver_sql("VACUUM")

@@ -6,10 +6,10 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from unicodedata import normalize
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, false, text
 
 from ondit.errors import LedgerError
 
@@ -110,9 +110,16 @@ def rows_with(connection: Connection, query: str, report: str) -> list[Any]:
     return list(connection.execute(text(asked), values | {"report": report}))
 
 
-def _statements(
-    connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int
-) -> list[Hit]:
+def beginnings(connection: Connection, query: str, of: Literal["claims", "reports"]) -> ColumnElement[bool]:
+    """The condition that a row of a table has the words of a query, each of which may go on; no word stands in none."""
+    terms = [dataclasses.replace(term, open=True) for term in terms_of(query)]
+    if not terms:
+        return false()
+    condition, values = _matching(connection, terms, of)
+    return cast("ColumnElement[bool]", text(condition).bindparams(**values))
+
+
+def _statements(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
     conditions, values = _faceted(facets)
     if terms and not conditions:
         condition, more = _newest(connection, terms)
@@ -130,9 +137,7 @@ def _statements(
     return [Hit(**row._asdict()) for row in rows]
 
 
-def _reports(
-    connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int
-) -> list[Hit]:
+def _reports(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
     conditions = ["r.state <> 'forgotten'"]
     values: dict[str, Any] = {"most": most, "offset": offset}
     if terms:
@@ -162,8 +167,9 @@ def _newest(connection: Connection, terms: Sequence[Term]) -> tuple[str, dict[st
 
 
 def _matching(connection: Connection, terms: Sequence[Term], of: str) -> tuple[str, dict[str, Any]]:
-    """The condition that a row holds the terms, and its values; s is a statement, r a report."""
-    row = "s" if of == "statement" else "r"
+    """The condition that a row holds the terms, and its values; s is a statement, r a report, else the table's name."""
+    row = {"statement": "s", "report": "r"}.get(of, of)
+    of = of.removesuffix("s")
     if connection.dialect.name != "sqlite":
         return f"{row}.words @@ to_tsquery('simple', :words)", {"words": _postgres(terms)}
     found = f"{row}.row {{}} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :{{}})"  # noqa: S608 as above
