@@ -36,7 +36,8 @@ from ondit.ledger import tables  # noqa: E402
 from ondit.ledger.adding import add_reading  # noqa: E402
 from ondit.ledger.asking import claim_of, claim_row, said_for  # noqa: E402
 from ondit.ledger.body import packed  # noqa: E402
-from ondit.ledger.search import Facets, search  # noqa: E402
+from ondit.ledger.facets import Facets  # noqa: E402
+from ondit.ledger.search import search  # noqa: E402
 from ondit.ledger.settling import settle  # noqa: E402
 from ondit.ledger.store import Ledger, open_ledger  # noqa: E402
 from ondit.records import Claim, Origins, Reason, Said  # noqa: E402

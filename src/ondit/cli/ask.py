@@ -145,7 +145,7 @@ def search(
         raise typer.BadParameter("write statements or reports", param_hint="--in")
     with opened(ledger, settled=True) as kept, kept.reading() as connection:
         from ondit.cli.rows import hit_lines
-        from ondit.ledger.search import Facets
+        from ondit.ledger.facets import Facets
         from ondit.ledger.search import search as find
 
         since, until = _ends(said, "--said")

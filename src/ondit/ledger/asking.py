@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from ondit.claims.folding import fold
 from ondit.errors import LedgerError
 from ondit.ledger.body import claim_in, derivation_in
+from ondit.ledger.facets import holds
 from ondit.ledger.following import claim_now
 from ondit.ledger.judged import Judgement, judgement_of
 from ondit.ledger.search import beginnings
@@ -262,10 +263,12 @@ def statement_place(connection: Connection, target: str) -> tuple[str, str]:
     Raises LedgerError: there is none, or several.
     """
     report, _, id_ = target.rpartition("/")
-    asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
+    asked = select(statements.c.report, statements.c.id)
     if report:
         asked = asked.where(statements.c.report == report)
-    found = connection.execute(asked.limit(2)).all()
+    found = connection.execute(asked.where(statements.c.id == id_).limit(2)).all()
+    if not found:
+        found = connection.execute(asked.where(statements.c.id.like(f"{_plain(id_)}%")).limit(2)).all()
     if len(found) == 1:
         return found[0]
     what = f"several statements are called {target}" if found else f"there is no statement {target}"
@@ -328,7 +331,7 @@ def reports_in(
         asked = asked.where(beginnings(connection, words, "reports"))
     if outlet:
         names = (reports.c.outlet, reports.c.domain)
-        asked = asked.where(or_(*(func.lower(name).contains(outlet.lower(), autoescape=True) for name in names)))
+        asked = asked.where(or_(*(holds(connection, name, outlet) for name in names)))
     if matter is not None:
         asked = asked.where(reports.c.matter == matter)
     asked = asked.order_by(reports.c.published.desc().nulls_last(), reports.c.row.desc()).limit(most).offset(offset)
@@ -348,8 +351,10 @@ def _report_row(row: Row[Any]) -> ReportRow:
 
 def report_row(connection: Connection, id_: str) -> ReportRow:
     """A report by its id or the beginning of it. Raises LedgerError."""
-    asked = _report_columns().where(reports.c.id.like(f"{_plain(id_)}%")).limit(2)
-    found = connection.execute(asked).all()
+    asked = _report_columns()
+    found = connection.execute(asked.where(reports.c.id == id_)).all()
+    if not found:
+        found = connection.execute(asked.where(reports.c.id.like(f"{_plain(id_)}%")).limit(2)).all()
     if len(found) == 1:
         return _report_row(found[0])
     what = f"several reports begin with {id_}" if found else f"there is no report {id_}"

@@ -63,6 +63,14 @@ _PARTING = "".join(chr(code) for code in (*range(0x20, 0xC0), *range(0x2010, 0x2
 _BLANKS = " " * len(_PARTING)
 
 
+# Which statements were said or have happened when, and how sure they are, where a search asks for nothing else.
+_SIFTED = (
+    "CREATE INDEX statements_stance ON statements (stance)",
+    "CREATE INDEX statements_said ON statements (said) WHERE said IS NOT NULL",
+    "CREATE INDEX statements_happened ON statements (happened) WHERE happened IS NOT NULL",
+)
+
+
 def _plain(column: str) -> str:
     """The expression of a column's words: small letters without what they bear, blanks for all that parts them."""
     bare = f"regexp_replace(normalize(left(coalesce({column}, ''), 200000), NFD), '[\u0300-\u036f]', '', 'g')"
@@ -86,6 +94,7 @@ _POSTGRES_CLAIMS = (
         f" (to_tsvector('simple', {_plain('text')})) STORED"
     ),
     "CREATE INDEX claim_words ON claims USING gin (words)",
+    "CREATE INDEX reports_listed ON reports (published DESC NULLS LAST, id)",
     (
         "CREATE INDEX claims_listed ON claims (last DESC NULLS LAST, reports DESC, id)"
         " INCLUDE (pack, stage, at_least, denied)"
@@ -121,6 +130,7 @@ def _make(connection: Connection) -> None:
     metadata.create_all(connection)
     sqlite = connection.dialect.name == "sqlite"
     _run(connection, (*_SQLITE_TEXT, *_SQLITE_CLAIMS) if sqlite else (*_POSTGRES_TEXT, *_POSTGRES_CLAIMS))
+    _run(connection, _SIFTED)
     connection.execute(meta.insert().values(key="format", value=str(FORMAT)))
 
 
@@ -183,6 +193,7 @@ _POSTGRES_NUMBERED = (
 
 def _with_claims_searched(connection: Connection) -> None:
     _run(connection, _SQLITE_NUMBERED if connection.dialect.name == "sqlite" else _POSTGRES_NUMBERED)
+    _run(connection, _SIFTED)
 
 
 STEPS: dict[int, Callable[[Connection], None]] = {2: _with_dossiers, 3: _with_claims_searched}

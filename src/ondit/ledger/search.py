@@ -12,6 +12,7 @@ from unicodedata import normalize
 from sqlalchemy import ColumnElement, Connection, false, text
 
 from ondit.errors import LedgerError
+from ondit.ledger.facets import Facets, Narrowed, few_of, narrowed
 
 NEWEST = 5000  # hits of plain words that are sorted by date; of more, those that were added last
 MOST = 50  # hits of one page
@@ -31,27 +32,6 @@ class Term:
     words: tuple[str, ...]
     open: bool
     without: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What a statement must be besides. None: anything. Dates are ISO, both ends count.
-
-    voice: a part of its name. outlet: of the report. stage: of a claim that the statement makes. denied: whether that
-    claim is denied by somebody.
-    """
-
-    voice: str | None = None
-    outlet: str | None = None
-    stage: str | None = None
-    stance: str | None = None
-    unnamed: bool = False
-    denied: bool = False
-    said_from: str | None = None
-    said_to: str | None = None
-    happened_from: str | None = None
-    happened_to: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +100,43 @@ def beginnings(connection: Connection, query: str, of: Literal["claims", "report
 
 
 def _statements(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
-    conditions, values = _faceted(facets)
-    if terms and not conditions:
+    sqlite = connection.dialect.name == "sqlite"
+    found = narrowed(facets, sqlite=sqlite)
+    conditions = [one.condition for one in found]
+    values = {name: value for one in found for name, value in one.values.items()}
+    source = "statements s JOIN reports r ON r.id = s.report"
+    if terms and not found:
         condition, more = _newest(connection, terms)
         conditions, values = [condition], more
-    elif terms:
-        condition, more = _matching(connection, terms, "statement")
-        conditions, values = [condition, *conditions], values | more
+    else:
+        if terms:
+            condition, more = _matching(connection, terms, "statement")
+            conditions, values = [condition, *conditions], values | more
+        rows = _rows(connection, terms, found)
+        if rows is not None:
+            conditions = [f"s.row IN ({rows})", *conditions]
+        elif sqlite:  # from the newest report on, until there are enough
+            source = "reports r CROSS JOIN statements s INDEXED BY statement ON s.report = r.id"
     asked = f"""
         SELECT s.report, s.id AS statement, s.content AS text, s.who, r.outlet, r.title, r.published, r.language,
             s.stance
-        FROM statements s JOIN reports r ON r.id = s.report
-        WHERE {" AND ".join(conditions)}
+        FROM {source} WHERE {" AND ".join(conditions)}
         ORDER BY r.published DESC NULLS LAST, s.report, s.start LIMIT :most OFFSET :offset"""  # noqa: S608 as above
-    rows = connection.execute(text(asked), values | {"most": most, "offset": offset})
-    return [Hit(**row._asdict()) for row in rows]
+    hits = connection.execute(text(asked), values | {"most": most, "offset": offset})
+    return [Hit(**row._asdict()) for row in hits]
+
+
+def _rows(connection: Connection, terms: Sequence[Term], found: Sequence[Narrowed]) -> str | None:
+    """The statements' rows, by the first of words and facets that leaves few, or none that is new; None: none does."""
+    asked = [(one.rows, one.values) for one in found if one.rows is not None]
+    if any(not term.without for term in terms):
+        condition, values = _matching(connection, terms, "statement")
+        asked.insert(0, (f"SELECT s.row FROM statements s WHERE {condition}", values))  # noqa: S608 as above
+    for rows, values in asked:
+        few = few_of(connection, rows, values)
+        if few is not None:
+            return ", ".join(map(str, few)) or "NULL"
+    return next((one.rows for one in found if one.old), None)
 
 
 def _reports(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
@@ -145,8 +147,10 @@ def _reports(connection: Connection, terms: Sequence[Term], facets: Facets, most
         conditions.append(condition)
         values |= more
     if facets.outlet:
-        conditions.append("lower(r.outlet) LIKE :outlet ESCAPE '!'")
-        values["outlet"] = _part(facets.outlet)
+        named = Facets(outlet=facets.outlet)
+        (one,) = narrowed(named, sqlite=connection.dialect.name == "sqlite")
+        conditions.append(one.condition)
+        values |= one.values
     asked = f"""
         SELECT r.id AS report, r.title AS text, r.outlet, r.title, r.published, r.language
         FROM reports r WHERE {" AND ".join(conditions)}
@@ -192,38 +196,3 @@ def _followed(term: Term) -> str:
     words = [f"'{_BORNE.sub('', normalize('NFD', word))}'" for word in term.words]
     words[-1] += ":*" if term.open else ""
     return "(" + " <-> ".join(words) + ")"
-
-
-def _part(text: str | None) -> str:
-    """A pattern for texts that hold another one, whatever signs it has."""
-    plain = (text or "").lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"%{plain}%"
-
-
-def _up_to(when: str, name: str) -> str:
-    """That a date lies before the end of another one: all of May lies in 2024-05 and in 2024."""
-    return f"substr({when}, 1, length(:{name})) <= :{name}"
-
-
-def _faceted(facets: Facets) -> tuple[list[str], dict[str, Any]]:
-    """The conditions of facets, and their values. Partial dates compare as text: 2024-05 lies before 2024-05-01."""
-    claim = (
-        "EXISTS (SELECT 1 FROM claim_statements c JOIN claims k ON k.id = c.claim"
-        " WHERE c.report = s.report AND c.statement = s.id AND {})"
-    )
-    table: list[tuple[Any, str, Any]] = [
-        (facets.voice, "lower(s.who) LIKE :voice ESCAPE '!'", _part(facets.voice)),
-        (facets.outlet, "lower(r.outlet) LIKE :outlet ESCAPE '!'", _part(facets.outlet)),
-        (facets.stage, claim.format("k.stage = :stage"), facets.stage),
-        (facets.stance, "s.stance = :stance", facets.stance),
-        (facets.unnamed, "s.voice <> 'v0' AND s.named = :unnamed", False),
-        (facets.denied, claim.format("k.denied = :denied"), True),
-        (facets.said_from, "coalesce(s.said, r.published) >= :said_from", facets.said_from),
-        (facets.said_to, _up_to("coalesce(s.said, r.published)", "said_to"), facets.said_to),
-        (facets.happened_from, "s.happened >= :happened_from", facets.happened_from),
-        (facets.happened_to, _up_to("s.happened", "happened_to"), facets.happened_to),
-        (facets.language, "r.language = :language", facets.language),
-    ]
-    names = [field.name for field in dataclasses.fields(Facets)]
-    asked = [(name, condition, value) for name, (given, condition, value) in zip(names, table, strict=True) if given]
-    return [condition for _, condition, _ in asked], {name: value for name, _, value in asked}
