@@ -15,6 +15,7 @@ from ondit.ledger.body import claim_in, derivation_in
 from ondit.ledger.facets import holds
 from ondit.ledger.following import claim_now
 from ondit.ledger.judged import Judgement, judgement_of
+from ondit.ledger.placing import chunks
 from ondit.ledger.search import beginnings
 from ondit.ledger.settling import Matter, matter_of
 from ondit.ledger.tables import (
@@ -283,9 +284,25 @@ def matter_with(connection: Connection, claim: str) -> Matter:
     return matter
 
 
-def stamp_of(connection: Connection, matter: int) -> int:
-    """The state that a matter is in, as a number that goes up with every change; 0: it is gone."""
-    return connection.execute(select(matters.c.stamp).where(matters.c.id == matter)).scalar() or 0
+def claims_of_matter(connection: Connection, matter: int) -> list[Claim]:
+    """All that the reports of a matter claim, with frames, origins and reasons."""
+    asked = select(claims.c.body).where(claims.c.matter == matter).order_by(claims.c.id)
+    return [claim_in(body) for body in connection.execute(asked).scalars()]
+
+
+def derivations_of_matter(connection: Connection, matter: int) -> list[Derivation]:
+    """Who has it from whom in a matter."""
+    asked = select(derivations.c.body).where(derivations.c.matter == matter)
+    return [derivation_in(body) for body in connection.execute(asked).scalars()]
+
+
+def state_of(connection: Connection, matter: int) -> tuple[int, int]:
+    """The state that a matter is in, as a number that goes up with every change, and that for which its claims stand.
+
+    Zeros: it is gone.
+    """
+    row = connection.execute(select(matters.c.stamp, matters.c.settled).where(matters.c.id == matter)).first()
+    return (row.stamp, row.settled) if row is not None else (0, 0)
 
 
 def doubtful(connection: Connection, *, report: str | None = None, most: int = PAGE, offset: int = 0) -> list[Doubt]:
@@ -397,22 +414,39 @@ def repeats_of_report(connection: Connection, report: str) -> list[Derivation]:
 
 def repeating_retracted(connection: Connection, found: Sequence[str]) -> dict[str, str]:
     """Of some reports those that come, over however many steps, from one that was taken back, and from which."""
-    came: dict[str, str] = {}
-    for report in found:
-        seen, queue = {report}, [report]
-        for here in queue:
-            asked = (
-                select(derivations.c.origin, reports.c.state)
-                .join(reports, reports.c.id == derivations.c.origin)
-                .where(derivations.c.report == here)
-            )
-            for origin, state in connection.execute(asked):
-                if state == "retracted":
-                    came.setdefault(report, origin)
-                if origin not in seen:
-                    seen.add(origin)
-                    queue.append(origin)
-    return came
+    above = _above(connection, found)
+    gone = {origin for some in above.values() for origin, state in some if state == "retracted"}
+    return {report: origin for report in found if (origin := _reached(report, above, gone)) is not None}
+
+
+def _above(connection: Connection, found: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Whence each of some reports has it, with the state of the origin; and each of those, up to the first."""
+    above: dict[str, list[tuple[str, str]]] = {}
+    asked = select(derivations.c.report, derivations.c.origin, reports.c.state).join(
+        reports, reports.c.id == derivations.c.origin
+    )
+    waiting = sorted(set(found))
+    while waiting:
+        above |= {report: [] for report in waiting}
+        for some in chunks(waiting):
+            here = asked.where(derivations.c.report.in_(some)).order_by(derivations.c.report, derivations.c.origin)
+            for report, origin, state in connection.execute(here):
+                above[report].append((origin, state))
+        waiting = sorted({origin for report in waiting for origin, _ in above[report]} - above.keys())
+    return above
+
+
+def _reached(report: str, above: dict[str, list[tuple[str, str]]], gone: set[str]) -> str | None:
+    """The nearest of the reports that are gone from which a report comes."""
+    seen, queue = {report}, [report]
+    for here in queue:
+        for origin, _ in above[here]:
+            if origin in gone:
+                return origin
+            if origin not in seen:
+                seen.add(origin)
+                queue.append(origin)
+    return None
 
 
 def voices_in(

@@ -165,7 +165,7 @@ def _newest(connection: Connection, terms: Sequence[Term]) -> tuple[str, dict[st
     """The same of those added last: what a hundred thousand statements hold nobody sorts by date and looks through."""
     condition, values = _matching(connection, terms, "statement")
     found = f"SELECT s.row FROM statements s WHERE {condition} ORDER BY s.row DESC LIMIT {NEWEST}"  # noqa: S608 as above
-    if connection.dialect.name == "sqlite" and "unwanted" not in values:
+    if connection.dialect.name == "sqlite":
         found = f"SELECT rowid FROM statement_text WHERE statement_text MATCH :words ORDER BY rowid DESC LIMIT {NEWEST}"  # noqa: S608 as above
     return f"s.row IN ({found})", values
 
@@ -176,12 +176,11 @@ def _matching(connection: Connection, terms: Sequence[Term], of: str) -> tuple[s
     of = of.removesuffix("s")
     if connection.dialect.name != "sqlite":
         return f"{row}.words @@ to_tsquery('simple', :words)", {"words": _postgres(terms)}
-    found = f"{row}.row {{}} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :{{}})"  # noqa: S608 as above
     wanted = " AND ".join(_quoted(term) for term in terms if not term.without)
     unwanted = " OR ".join(_quoted(term) for term in terms if term.without)
-    asked = [("IN", "words", wanted), ("NOT IN", "unwanted", unwanted)]
-    conditions = [found.format(how, name) for how, name, value in asked if value]
-    return " AND ".join(conditions), {name: value for _, name, value in asked if value}
+    how = "IN" if wanted else "NOT IN"
+    words = f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted or unwanted
+    return f"{row}.row {how} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :words)", {"words": words}  # noqa: S608 as above
 
 
 def _quoted(term: Term) -> str:
