@@ -191,9 +191,9 @@ _POSTGRES_NUMBERED = (
 )
 
 
-def _with_claims_searched(connection: Connection) -> None:
+def _with_claims_searched_and_facts(connection: Connection) -> None:
     _run(connection, _SQLITE_NUMBERED if connection.dialect.name == "sqlite" else _POSTGRES_NUMBERED)
-    _run(connection, _SIFTED)
+    _run(connection, (*_SIFTED, "ALTER TABLE news ADD COLUMN facts TEXT"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _with_dossiers, 3: _with_claims_searched}
+STEPS: dict[int, Callable[[Connection], None]] = {2: _with_dossiers, 3: _with_claims_searched_and_facts}

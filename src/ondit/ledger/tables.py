@@ -247,6 +247,7 @@ news = Table(
     Column("text", Text, nullable=False),
     Column("at", String, nullable=False),
     Column("seen_at", String),
+    Column("facts", Text),  # JSON: what the text says, to say it in another language; None: it was noted before
 )
 
 tombstones = Table(
