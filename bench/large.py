@@ -114,7 +114,7 @@ class _Again:
         """A row once more."""
         table = tables.metadata.tables[name]
         made = {column: self._value(table, column, value) for column, value in row.items()}
-        if name == "statements":
+        if name in ("statements", "claims"):
             del made["row"]
         return made
 
