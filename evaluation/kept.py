@@ -1,4 +1,7 @@
-"""Whether a trace comes out the same when its reports are kept in a ledger, one by one, and asked of it."""
+"""Stories kept in a ledger: each by itself, which must change nothing; and all in one, as they would come in.
+
+What a ledger finds of several stories is what one trace of all their reports finds, so that is measured.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from ondit.ledger.body import claim_in, derivation_in
 from ondit.ledger.settling import settle
 from ondit.ledger.store import open_ledger
 from ondit.ledger.tables import claims, derivations
-from ondit.records import Claim, Derivation, Trace
+from ondit.records import Claim, Derivation, Reading, Trace, as_json
+from ondit.schema import readings_from
+from ondit.scoring.marks import Json
+from ondit.tracing import join, renamed
 
 
 def same_when_kept(trace: Trace) -> bool:
@@ -30,6 +36,41 @@ def same_when_kept(trace: Trace) -> bool:
             )
         ledger.close()
     return bool(kept == _found(trace.claims, trace.derivations, ids))
+
+
+def in_one(traces: Sequence[Json]) -> tuple[list[Json], float]:
+    """The trace of all stories' reports, cut into one for each story; and what share of claims and derivations is of one.
+
+    A report's id begins with its story's, so that those of two stories differ.
+    """
+    home: dict[str, Json] = {}
+    readings: list[Reading] = []
+    for made in traces:
+        for reading in readings_from(made["reports"], where=str(made["story"])):
+            name = f"{made['story']}/{reading.report.id}"
+            home[name] = made
+            readings.append(renamed(reading, name))
+    whole = as_json(join(readings))
+    cut = {id(made): {"story": made["story"], "reports": [], "claims": [], "derivations": []} for made in traces}
+    mixed = 0
+    for reading in whole["reports"]:
+        cut[id(home[reading["report"]["id"]])]["reports"].append(reading)
+    for name, reports_of in (("derivations", _ends), ("claims", _sayers)):
+        for one in whole[name]:
+            stories = {id(home[report]) for report in reports_of(one)}
+            mixed += len(stories) > 1
+            for story in stories:
+                cut[story][name].append(one)
+    apart = 1 - mixed / max(1, len(whole["claims"]) + len(whole["derivations"]))
+    return [{"format": whole["format"], **one} for one in cut.values()], apart
+
+
+def _ends(derivation: Json) -> list[str]:
+    return [derivation["report"], derivation["from"]]
+
+
+def _sayers(claim: Json) -> list[str]:
+    return [said["report"] for said in (*claim["supporting"], *claim["denying"])]
 
 
 def _found(made: Sequence[Claim], derived: Sequence[Derivation], ids: Mapping[str, str] | None = None) -> Any:

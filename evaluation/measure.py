@@ -19,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from kept import in_one, same_when_kept
 from ondit.errors import InputError
 from ondit.ingest.carriers import reports
 from ondit.provenance.derivations import derivations_between
@@ -40,7 +41,7 @@ from ondit.settings import Settings
 HOME = Path(__file__).resolve().parents[1]
 PROCESSES = 2
 GIVEN = ("id", "text", "language", "published")  # what the program is told of a gold document
-KEPT = "same through a ledger"
+KEPT, TOGETHER = "same through a ledger", "all in one"
 
 Kind = Literal["attribution", "time", "report", "stories", "stance", "derivation"]
 
@@ -140,7 +141,6 @@ def _read(report: Report) -> Json | str:
 
 
 def _trace(story: Json) -> Json | str:
-    from kept import same_when_kept
     from ondit.tracing import trace
 
     try:
@@ -185,7 +185,9 @@ def _stories(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Meas
     gold = load_stories(paths[0])
     made, failed = readers.trace(gold)
     kept = {"right": sum(one.pop(KEPT) for one in made), "of": len(gold)}
-    return Measured(gold_set, gold, made, {**score_stories(paths[0], made), KEPT: kept}, failed)
+    together, apart = in_one(made)
+    whole = {"apart": apart, **score_stories(paths[0], together)["origins"]}
+    return Measured(gold_set, gold, made, {**score_stories(paths[0], made), KEPT: kept, TOGETHER: whole}, failed)
 
 
 def _stances(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measured:
