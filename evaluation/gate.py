@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from measure import SETS, GoldSet, Kind, Measured, Readers, keep
+from measure import KEPT, SETS, TOGETHER, GoldSet, Kind, Measured, Readers, keep
 from ondit.scoring.marks import Json
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -81,6 +81,16 @@ def _free_of(name: str) -> Callable[[Json], tuple[float, int]]:
     return lambda marks: (marks["origins"][name]["of"] - marks["origins"][name]["right"], marks["origins"][name]["of"])
 
 
+def _in_one(name: str, *, right: bool) -> Callable[[Json], tuple[float, int]]:
+    """The same where the reports of all stories stand in one ledger; right: what is counted is no error."""
+
+    def take(marks: Json) -> tuple[float, int]:
+        mark = marks[TOGETHER][name]
+        return mark["right"] if right else mark["of"] - mark["right"], mark["of"]
+
+    return take
+
+
 def _parents(relation: str) -> Callable[[Json], tuple[float, None]]:
     return lambda marks: _share(
         marks["first parent right"][relation]["right"], marks["first parent right"][relation]["of"]
@@ -120,6 +130,12 @@ MARKS: dict[Kind, dict[str, Callable[[Json], tuple[float, int | None]]]] = {
         "corroboration kept": _free_of("missed corroboration"),
         "true number inside": _origin("inside"),
         "range exactly as gold": _origin("exact"),
+        "same through a ledger": lambda marks: (marks[KEPT]["right"], marks[KEPT]["of"]),
+        "stories kept apart": lambda marks: (100 * marks[TOGETHER]["apart"], None),
+        "inside, all in one": _in_one("inside", right=True),
+        "exact, all in one": _in_one("exact", right=True),
+        "kept, all in one": _in_one("missed corroboration", right=False),
+        "no false one, all in one": _in_one("false corroboration", right=False),
         **{f"frame {slot}": _frame(slot) for slot in ("found", "supplier", "recipient", "item", "stage", "quantity")},
     },
     "report": {
