@@ -525,6 +525,8 @@ def _before(scene: Scene, hit: Hit, after: Range | None) -> tuple[Range, ...] | 
         return _previous_quote(scene, hit, start)
     if scene.tokens[start - 1].tag in scene.grammar.tags.coordinator:
         return None  # sprach von „Betrug“ und forderte ...
+    if start == clause.finite != hit.verb and clause.mood == "reported":
+        return None  # Sollte das Gericht zustimmen, werde X klagen: before it stands a condition
     if not _parted(scene, start) or (clause.start < start - 1 and not _quote_ends(scene, start)):
         return None
     if scene.grammar.verb_second and not _quotative(scene, hit, start):
