@@ -42,6 +42,11 @@ class Layout:
         """The paragraphs of its body."""
         return [paragraph for paragraph in str(self.expected["body"]).split("\n\n") if paragraph.strip()]
 
+    @property
+    def apart(self) -> bool:
+        """Whether it is kept apart: measured, and never looked at while the reading is mended."""
+        return self.path.parent.name not in FITTED and int(self.name.split("-")[0]) % 2 == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -77,12 +82,6 @@ class Marks:
     extra: tuple[str, ...]
     furniture: tuple[str, ...]
     captions: bool | None
-
-
-    @property
-    def apart(self) -> bool:
-        """Whether it is kept apart: measured, and never looked at while the reading is mended."""
-        return self.path.parent.name not in FITTED and int(self.name.split("-")[0]) % 2 == 0
 
 
 def layouts(part: str | None = None) -> list[Layout]:
