@@ -13,6 +13,7 @@ from ondit.ingest.blocks import Block
 from ondit.ingest.credits import agencies_in, credit_line, listed_credit, opens_list
 from ondit.ingest.dates import date_in, dateline_of
 from ondit.ingest.furniture import judge
+from ondit.ingest.insets import mark_insets, mark_quotes, points_of, spine_of
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentences_of, word_count
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import LinkKind, PartKind
@@ -29,6 +30,7 @@ _CREDIT = 15  # words of a credit outside the article
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^()\n]{2,40}\)\s?[-–—:.]?")
+_ROW = re.compile(r"[(\[]?[^\W\d_][\w.-]{0,20}(?:\s?[/,]\s?[^\W\d_][\w.-]{0,20}){1,6}[)\]]?\.?")  # abc/dpa/AFP
 _ELSEWHERE = frozenset({
     "comments", "navigation", "advertisement", "newsletter", "player", "embedded post", "share bar", "cookie notice",
 })  # fmt: skip
@@ -80,6 +82,7 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     top = _headline(seen, titles, first)
     frame = _frame(seen, region, top)
     first, last = _widened(seen, weights, frame, first, last, top)
+    first = _laid_out(seen, weights, first, last, top)
     return _judged(seen, titles, top, first, last, frame, weights)
 
 
@@ -144,7 +147,7 @@ def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple
     if not inside:
         return 0, -1
     first = inside[0]
-    while first and _opens(blocks[first - 1], region):
+    while first and blocks[first].tag != "li" and _opens(blocks[first - 1], region):
         first -= 1
     return first, inside[-1]
 
@@ -157,6 +160,19 @@ def _widened(
     alike = [n for n, block in enumerate(blocks) if weights[n] and block.look in looks and frame in block.path]
     alike = [n for n in alike if top is None or n > top or first < top]
     return min([first, *alike]), max([last, *alike])
+
+
+def _laid_out(blocks: Sequence[Block], weights: Sequence[int], first: int, last: int, top: int | None) -> int:
+    """The first told block that does not stand in the headline's box; what stands beside the text is marked."""
+    spine = spine_of(blocks, weights, first, last)
+    if spine is None:
+        return first
+    mark_insets(blocks, weights, spine)
+    mark_quotes(blocks, weights, spine)
+    head = spine.box(blocks[top]) if top is not None else None
+    if top is None or top > first or head not in blocks[first].path:
+        return first
+    return next((n for n in range(first, spine.first) if weights[n] and head not in blocks[n].path), spine.first)
 
 
 def _opens(block: Block, region: int) -> bool:
@@ -226,16 +242,22 @@ def _judged(
     weights: Sequence[int],
 ) -> Article:
     looks = {block.look for number, block in enumerate(blocks) if first <= number <= last and weights[number]}
+    ending = last
     pieces: list[Piece] = []
     start = min(first, top) if top is not None else first
     around = blocks[max(0, start - 6) : first]
     listing: int | None = None
+    points, standing = points_of(blocks, top, first) if top is not None else (frozenset(), frozenset())
     for number, block in enumerate(blocks):
         listing = _listing(block, listing) if number > first else None
         if number == top:
             pieces.append(Piece(_without_kicker(" ".join(block.text.split()), titles), "headline"))
-        elif listing is not None and block.why not in _ELSEWHERE:
+        elif number in points or (listing is not None and block.why not in _ELSEWHERE):
             pieces.append(Piece(" ".join(block.text.split())))
+        elif number in standing:
+            pieces.append(Piece(" ".join(block.text.split()), "standfirst"))
+        elif number + 1 in points and block.tag != "li":
+            pieces.append(Piece(" ".join(block.text.split()), why="page head"))
         elif number < first:
             found = _before(block, top is not None and number > top, frame)
             stood = any(piece.kind == "standfirst" for piece in pieces)
@@ -246,6 +268,9 @@ def _judged(
             )
         elif number <= last:
             pieces.extend(_inside(block, opens=number == first))
+        elif number == ending + 1 and _goes_on(block, blocks[last]):
+            ending = number
+            pieces.append(Piece(" ".join(block.text.split())))
         else:
             pieces.extend(_after(block, frame, looks, weights[number]))
     pieces = _without_repeats(pieces)
@@ -402,6 +427,12 @@ def _why_not(block: Block) -> str | None:
     return None
 
 
+def _goes_on(block: Block, last: Block) -> bool:
+    """Is it one more sentence in the box of the last paragraph and like it, if a short one (The trial continues.)?"""
+    alike = block.box == last.box and block.look == last.look
+    return alike and block.why is None and block.linked < _HALF and ends_flat(block.text) and not _credit(block)
+
+
 def _after(block: Block, frame: int, looks: set[str], weight: int) -> list[Piece]:
     """What follows the last told block of the region: more of the same, corrections, credits."""
     credit = _credit(block) if block.why not in _ELSEWHERE else None
@@ -443,13 +474,19 @@ def _credit(block: Block) -> Piece | None:
     found = credit_line(text)
     if found and (any(one.rule != "agency-mark" for one in found) or "source" in block.says):
         return Piece(text, "credit")
-    if found and block.linked < _HALF and (block.tag == "p" or "kicker" in block.says) and not block.why:
+    marked = block.tag == "p" or "kicker" in block.says or _ROW.fullmatch(text) is not None
+    if found and block.linked < _HALF and marked and (not block.why or _closes(block)):
         return Piece(text, "credit")
     if "source" in block.says and word_count(text) <= _SOURCE and _names_outlet(text):
         return Piece(text, "credit", source=True)
     if ("byline" in block.says or "address" in block.tags) and word_count(text) <= _CREDIT and agencies_in(text):
         return Piece(text, "credit", source=True)
     return None
+
+
+def _closes(block: Block) -> bool:
+    """Does it stand in the foot of an article, which is not the page's own?"""
+    return block.why == "page foot" and "footer" in block.tags and bool({"article", "main"}.intersection(block.tags))
 
 
 def _names_outlet(text: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ondit.ingest.lines import ends_sentence, sentences_of, word_count
+from ondit.ingest.furniture import judge
+from ondit.ingest.lines import ends_flat, ends_sentence, sentences_of, word_count
 from ondit.ingest.marks import NOTHING, Marks, marks_of
 
 _BLOCKS = frozenset(
@@ -97,6 +98,9 @@ _SKIPPED = frozenset(
         "amp-iframe",
     ]
 )
+_CONTROLS = frozenset({"button", "input", "form", "textarea", "select"})
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+_NEAR = 3  # elements around a control or a picture that are its box
 _OWN_LINES = frozenset({"headline", "standfirst", "kicker", "caption", "byline", "stamp", "source"})
 _UNSEEN = str.maketrans(
     {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None}
@@ -106,6 +110,7 @@ _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
 _SAMPLE = 500  # characters of a text that show whether it is made of letters
 _TOLD = 5  # words of the shortest text that tells something
+_POINTER = 3  # words of the shortest link behind a paragraph's last sentence that is none of its own
 
 
 @dataclass(slots=True)
@@ -113,8 +118,10 @@ class Block:
     """A stretch of text. path: the numbers of the elements it stands in, outermost first.
 
     box: the number of the element around its own. linked: share of its characters that are links.
-    bold: whether all of it is. look: the names of its element and the one around it.
-    why: the page marks it as furniture, of this kind. says: what else the page says of it. tags: of its elements.
+    bold: whether all of it is. look: the names of its element and the one around it. family: the same, without what
+    parts a first paragraph from its neighbours. tags: of the elements of `path`.
+    why: the page marks it as furniture, of this kind. says: what else the page says of it.
+    controls, pictures: elements of the page that hold a button or a field, or a picture, and little else.
     """
 
     text: str
@@ -124,9 +131,12 @@ class Block:
     linked: float
     bold: bool
     look: str
-    tags: frozenset[str]
+    family: str
+    tags: tuple[str, ...]
     why: str | None = None
     says: frozenset[str] = frozenset()
+    controls: frozenset[int] = frozenset()
+    pictures: frozenset[int] = frozenset()
 
     @property
     def is_heading(self) -> bool:
@@ -177,6 +187,8 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     marks: dict[int, Marks] = field(default_factory=dict)
     tags: dict[int, str] = field(default_factory=dict)
+    controls: set[int] = field(default_factory=set)
+    pictures: set[int] = field(default_factory=set)
     skips: int = 0
     ended: bool = False  # an inline element has just ended
     count: int = 0
@@ -229,6 +241,10 @@ def _start(walk: _Walk, element: Any) -> None:
     walk.marks[opened.number] = marks
     walk.tags[opened.number] = tag
     walk.skips += skipped
+    if tag in _CONTROLS:
+        walk.controls.update(near.number for near in walk.stack[-_NEAR - 1 :])
+    elif tag in _PICTURES:
+        walk.pictures.update(near.number for near in walk.stack[-_NEAR - 1 :])
     _add(walk, element.text)
 
 
@@ -273,17 +289,31 @@ def _flush(walk: _Walk) -> None:
     head = next((n for n in range(deep, -1, -1) if walk.stack[n].tag in _HEADINGS), None)
     holder, box = walk.stack[deep], walk.stack[max(0, (deep if head is None else head) - 1)].number
     tag = holder.tag if head is None or "kicker" in holder.marks.says else walk.stack[head].tag
-    tags = frozenset(o.tag for o in walk.stack)
-    for part in _parted(pieces):
+    tags = tuple(o.tag for o in walk.stack)
+    look = f"{walk.stack[max(0, deep - 1)].look} {holder.look}"
+    family = f"{walk.stack[max(0, deep - 1)].look.split(' ')[0]} {holder.tag}"
+    for part in (end for piece in _parted(pieces) for end in _without_pointer(piece)):
         rows = (_END_MARK.sub("", " ".join(row.split())) for row in "".join(words for words, _, _ in part).split("\0"))
         text = "\n".join(row for row in rows if row)
         if text:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(
-                Block(text, tag, path, box, linked, bold, f"{walk.stack[max(0, deep - 1)].look} {holder.look}", tags)
-            )
+            walk.blocks.append(Block(text, tag, path, box, linked, bold, look, family, tags))
+
+
+def _without_pointer(part: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
+    """A paragraph, and apart from it the link behind its last sentence that points to another article."""
+    at = len(part)
+    while at and (part[at - 1][1] or not part[at - 1][0].strip()):
+        at -= 1
+    told, link = ("".join(words for words, _, _ in some).strip(" \0\n\t") for some in (part[:at], part[at:]))
+    own = not told or word_count(link) < _POINTER or word_count(told) < _TOLD or not ends_sentence(told)
+    if own or (ends_flat(link) and judge(link, edge=False, end=False) is None):
+        yield part
+    else:
+        yield part[:at]
+        yield part[at:]
 
 
 def _parted(pieces: Sequence[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
@@ -320,6 +350,7 @@ def _judged(walk: _Walk) -> list[Block]:
             total += word_count(block.text)
             for number in block.path:
                 told[number] += word_count(block.text)
+    controls, pictures = frozenset(walk.controls), frozenset(walk.pictures)
     main = {number for number, words in told.items() if total and words >= _HALF * total}
     for block in walk.blocks:
         says: set[str] = set()
@@ -332,4 +363,5 @@ def _judged(walk: _Walk) -> list[Block]:
                 block.why = block.why or marks.why
             says |= marks.says if number not in main else marks.says & {"hidden", "body"}
         block.says = frozenset(says)
+        block.controls, block.pictures = controls, pictures
     return walk.blocks
