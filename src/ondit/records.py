@@ -65,6 +65,17 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The same text in another language at its address, by the publisher's own word (`hreflang`).
+
+    It is not said which of the two was written first.
+    """
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """The words by which the page says where it has its report from; outlet None: not a name we know."""
 
@@ -99,6 +110,7 @@ class Report:
     text: str
     parts: tuple[Part, ...]
     removed: tuple[Removed, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from ondit.ingest.lines import same_line, word_count
 from ondit.ingest.markup import depth, taken_apart, tree_of
 from ondit.ingest.rules import kind_rules
 from ondit.packs.outlets import name_key, outlet_by_domain, outlet_by_name
-from ondit.records import ReportKind
+from ondit.records import Edition, ReportKind
 
 _DEEPEST = 300  # nested elements; real pages stay under a hundred
 _ELEMENTS = 600_000  # marks of a page; the largest real ones stay under fifty thousand
@@ -53,6 +53,7 @@ class Page:
     kind: ReportKind | None
     language: str | None
     origins: tuple[Origin, ...]
+    editions: tuple[Edition, ...]
 
 
 def page_of(html: str, where: str, url: str | None, *, line: int | None = None) -> Page:
@@ -130,6 +131,7 @@ def _page(article: Article, head: Head) -> Page:
         kind=_kind(article, head),
         language=head.language,
         origins=_origins(head, pieces),
+        editions=head.editions,
     )
 
 

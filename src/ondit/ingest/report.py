@@ -22,7 +22,7 @@ from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, same_lin
 from ondit.ingest.page import Page, page_of
 from ondit.ingest.rules import KindRule, kind_rules
 from ondit.packs.outlets import name_key, outlet_by_domain, outlet_by_name
-from ondit.records import Credit, LinkKind, Outlet, Part, PartKind, Removed, Report, ReportKind, short_hash
+from ondit.records import Credit, Edition, LinkKind, Outlet, Part, PartKind, Removed, Report, ReportKind, short_hash
 from ondit.settings import Settings
 
 Published = Literal["given", "metadata", "dateline"] | None
@@ -54,6 +54,7 @@ class Given:
     modified: str | None = None
     kind: ReportKind | None = None
     declared: str | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -145,6 +146,7 @@ def _filled(given: Given, page: Page) -> Given:
         modified=page.modified,
         kind=page.kind,
         declared=page.language,
+        editions=page.editions,
     )
 
 
@@ -352,6 +354,7 @@ def _report(lines: Sequence[Line], where: str, settings: Settings, given: Given,
         text=text,
         parts=_parts(kept),
         removed=tuple(Removed(line.text, line.why) for line in lines if line.why is not None),
+        editions=tuple(edition for edition in given.editions if edition.language != language),
     )
 
 
