@@ -93,6 +93,7 @@ class Report:
 
     credit is the first of credits, the one that names where the page has its report from.
     published: an ISO date or date-time as far as known; published_from says where that comes from.
+    fetched: the day on which a web archive fetched it; None: it did not come from one.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Report:
     parts: tuple[Part, ...]
     removed: tuple[Removed, ...]
     editions: tuple[Edition, ...] = ()
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from ondit.errors import InputError
+from ondit.errors import InputError, NoArticleError
 from ondit.ingest.article import Article, Piece, article_of, bare
 from ondit.ingest.blocks import Block, blocks_of
 from ondit.ingest.credits import credit_line
@@ -31,6 +31,7 @@ _WEIGHED = 1_000_000  # characters of a page that trafilatura is asked about; it
 _WEIGHED_MARKS = 30_000  # its elements, begun and ended
 _ENOUGH = 25  # words of an article that needs no help
 _STUB = 60  # words: a page behind a wall that shows no more is a stub
+_HELP = "Save the article itself, or give its text as a .txt file."
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -62,22 +63,22 @@ def page_of(html: str, where: str, url: str | None, *, line: int | None = None) 
     _refuse_endless(markup.html, where, line)
     tree = tree_of(markup.html)
     if tree is None:
-        raise _no_article(where, line, "holds no article")
+        raise NoArticleError(where, "holds no article", _HELP, line=line)
     head = head_of(tree, markup.data, markup.saved_from, url)
     blocks = blocks_of(tree, _BLOCKS)
     if len(blocks) > _BLOCKS:
-        raise _no_article(where, line, f"has more than {_BLOCKS:,} pieces of text")
+        raise _too_much(where, line, f"has more than {_BLOCKS:,} pieces of text")
     article = _article(markup.html, blocks, head)
     if article is None:
-        raise _no_article(where, line, "holds no article")
+        raise NoArticleError(where, "holds no article", _HELP, line=line)
     return _page(article, head)
 
 
 def _refuse_endless(html: str, where: str, line: int | None) -> None:
     if html.count("<") > _ELEMENTS:
-        raise _no_article(where, line, f"has more than {_ELEMENTS:,} elements")
+        raise _too_much(where, line, f"has more than {_ELEMENTS:,} elements")
     if depth(html) > _DEEPEST:
-        raise _no_article(where, line, "nests its elements too deep to be an article")
+        raise _too_much(where, line, "nests its elements too deep to be an article")
 
 
 def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
@@ -289,5 +290,5 @@ def _outlet_name(words: str) -> str | None:
     return name_key(known.name if known else host or words) or None
 
 
-def _no_article(where: str, line: int | None, what: str) -> InputError:
-    return InputError(where, what, "Save the article itself, or give its text as a .txt file.", line=line)
+def _too_much(where: str, line: int | None, what: str) -> InputError:
+    return InputError(where, what, _HELP, line=line)

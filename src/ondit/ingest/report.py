@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from ondit.errors import InputError
+from ondit.errors import InputError, NoArticleError
 from ondit.ingest.article import Piece
 from ondit.ingest.credits import Found, credit_line, credit_tail, initials, listed_credit, mark_credits, opens_list
 from ondit.ingest.dates import Dateline, date_in, dateline_of, is_date_line, iso_date, split_marks
@@ -54,6 +54,7 @@ class Given:
     modified: str | None = None
     kind: ReportKind | None = None
     declared: str | None = None
+    fetched: str | None = None
     editions: tuple[Edition, ...] = ()
 
 
@@ -100,7 +101,7 @@ def _read(lines: list[Line], where: str, settings: Settings, given: Given, line:
     find_datelines(lines)
     find_marks(lines)
     if not any(one.why is None and one.kind in ("body", "headline", "standfirst") for one in lines):
-        raise InputError(where, "holds no article", "Give a file with the text of a report.", line=line)
+        raise NoArticleError(where, "holds no article", "Give a file with the text of a report.", line=line)
     return _report(lines, where, settings, given, line)
 
 
@@ -354,6 +355,7 @@ def _report(lines: Sequence[Line], where: str, settings: Settings, given: Given,
         text=text,
         parts=_parts(kept),
         removed=tuple(Removed(line.text, line.why) for line in lines if line.why is not None),
+        fetched=given.fetched,
         editions=tuple(edition for edition in given.editions if edition.language != language),
     )
 
