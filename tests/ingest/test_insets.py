@@ -77,3 +77,38 @@ def test_the_points_below_a_label_open_the_report() -> None:
 def test_a_short_last_sentence_belongs_to_the_text() -> None:
     html = page("").replace("</div></body>", "<p>Er schweigt dazu.</p></div></body>")
     assert report_of_page(html, "a.html", Settings()).text.endswith("Er schweigt dazu.")
+
+
+def test_words_beside_a_picture_in_one_paragraph_are_its_credit() -> None:
+    picture = "<p><img src=a><br><em>(Credit: Eva Zoller / Alpenpost)</em></p>"
+    report = report_of_page(page(picture), "a.html", Settings())
+    assert report.credits == ()
+    assert "Zoller" not in " ".join(report.text[part.start : part.end] for part in report.parts if part.kind == "body")
+
+
+def test_a_note_on_the_author_is_left_out() -> None:
+    html = page("").replace("<title>", '<meta name="author" content="Eva Zoller"><title>')
+    about = "<p><em>Eva Zoller schreibt seit zehn Jahren über den Hafen.</em></p></div></body>"
+    report = report_of_page(html.replace("</div></body>", about), "a.html", Settings())
+    assert report.byline == "Eva Zoller"
+    assert "seit zehn Jahren" not in report.text
+
+
+def test_what_was_paid_for_says_so_in_its_first_line() -> None:
+    paid = "<div class=q8><b>Anzeige</b><br>Lernen Sie Olvisch in drei Wochen.</div>"
+    assert "Olvisch" not in report_of_page(page(paid), "a.html", Settings()).text
+
+
+def test_marks_of_notes_are_no_words() -> None:
+    html = page("<p>Das hatte der Rechnungshof schon im Jahr 2019 bemängelt [2]. Geändert wurde nichts.</p>")
+    assert "bemängelt. Geändert" in report_of_page(html, "a.html", Settings()).text
+
+
+def test_the_line_that_is_a_date_goes_before_the_day_of_printing() -> None:
+    head = "<p>bote.example - gedruckt am 08.12.2023</p><p>Dienstag, 5. Dezember 2023</p><h1>Kran stürzt auf Mole</h1>"
+    assert report_of_page(page("", head), "a.html", Settings()).published == "2023-12-05"
+
+
+def test_a_label_with_its_number_says_what_the_page_is() -> None:
+    head = "<p>Pressemitteilung Nr. 058/2024 vom 18.04.2024</p><h1>Kran stürzt auf Mole</h1>"
+    assert report_of_page(page("", head), "a.html", Settings()).kind == "press-release"

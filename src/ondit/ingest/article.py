@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from ondit.ingest.blocks import Block
 from ondit.ingest.credits import agencies_in, credit_line, listed_credit, opens_list
-from ondit.ingest.dates import date_in, dateline_of
+from ondit.ingest.dates import date_in, dateline_of, is_date_line
 from ondit.ingest.furniture import judge
 from ondit.ingest.insets import mark_insets, mark_quotes, points_of, spine_of
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentences_of, word_count
+from ondit.ingest.threads import mark_answers
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import LinkKind, PartKind
 
@@ -27,6 +28,7 @@ _MOST_PARTS = 8  # of a title
 _STANDFIRST = 70  # words
 _HEAD = 14  # blocks at an article's head in which a byline stands
 _CREDIT = 15  # words of a credit outside the article
+_LABEL = 8  # words of what stands over a headline
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^()\n]{2,40}\)\s?[-–—:.]?")
@@ -57,7 +59,7 @@ class Article:
     """The pieces of a page's article in its order, and what stands around them.
 
     shown: the dates that a reader sees at its head. names: its authors as the page shows them.
-    labels: what stands over the headline (Opinion). told: its words.
+    labels: what stands over the headline (Opinion). told: its words. conversation: others answer it on the same page.
     """
 
     pieces: tuple[Piece, ...]
@@ -65,6 +67,7 @@ class Article:
     names: tuple[str, ...]
     labels: tuple[str, ...]
     told: int
+    conversation: bool = False
 
 
 def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[str], *, live: bool) -> Article:
@@ -74,8 +77,10 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     live: it is a live blog, whose entries are articles of their own.
     """
     seen = [block for block in blocks if block.is_seen]
+    conversation = False
     if not live:
         _mark_teasers(seen, titles)
+        conversation = mark_answers(seen, titles)
     weights = [_weight(block, votes) for block in seen]
     region = _region(seen, weights)
     first, last = _ends(seen, weights, region)
@@ -83,7 +88,7 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     frame = _frame(seen, region, top)
     first, last = _widened(seen, weights, frame, first, last, top)
     first = _laid_out(seen, weights, first, last, top)
-    return _judged(seen, titles, top, first, last, frame, weights)
+    return replace(_judged(seen, titles, top, first, last, frame, weights), conversation=conversation)
 
 
 def bare(text: str) -> str:
@@ -167,9 +172,11 @@ def _laid_out(blocks: Sequence[Block], weights: Sequence[int], first: int, last:
     spine = spine_of(blocks, weights, first, last)
     if spine is None:
         return first
-    mark_insets(blocks, weights, spine)
-    mark_quotes(blocks, weights, spine)
     head = spine.box(blocks[top]) if top is not None else None
+    mark_insets(blocks, weights, spine, first, last, head)
+    mark_quotes(blocks, weights, spine)
+    if blocks[first].why:
+        first = next((n for n in range(first, spine.first) if weights[n] and not blocks[n].why), spine.first)
     if top is None or top > first or head not in blocks[first].path:
         return first
     return next((n for n in range(first, spine.first) if weights[n] and head not in blocks[n].path), spine.first)
@@ -276,7 +283,7 @@ def _judged(
     pieces = _without_repeats(pieces)
     return Article(
         pieces=tuple(pieces),
-        shown=tuple(date for block in around if (date := _date_of(block))),
+        shown=tuple(date for block in sorted(around, key=_is_no_date) if (date := _date_of(block))),
         names=_names(blocks, start),
         labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if _is_label(block, frame)),
         told=sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body")),
@@ -295,7 +302,7 @@ def _listing(block: Block, listing: int | None) -> int | None:
 
 def _is_label(block: Block, frame: int) -> bool:
     """Does it stand over the article and say in a word or two what it is?"""
-    return word_count(block.text) <= 4 and block.why is None and ("kicker" in block.says or frame in block.path)
+    return word_count(block.text) <= _LABEL and block.why is None and ("kicker" in block.says or frame in block.path)
 
 
 def _without_kicker(text: str, titles: Sequence[str]) -> str:
@@ -305,6 +312,11 @@ def _without_kicker(text: str, titles: Sequence[str]) -> str:
         if mark and rest and text == f"{kicker} {rest}":
             return rest
     return text
+
+
+def _is_no_date(block: Block) -> bool:
+    """Does the line say more than a date (printed on ...)? The first of those that do not is the article's."""
+    return not is_date_line(" ".join(block.text.split()))
 
 
 def _date_of(block: Block) -> str | None:
@@ -399,9 +411,20 @@ def _inside(block: Block, *, opens: bool) -> list[Piece]:
         return [Piece(" ".join(block.text.split()), "body")]
     if opens and _is_lead(block):
         return [Piece(" ".join(block.text.split()), "standfirst")]
+    if _is_labelled(block):
+        return [Piece(" ".join(block.text.split()), why="advertisement")]
     if "pullquote" in block.says:
         return [Piece(" ".join(block.text.split()), why="pulled quote")]
     return [Piece(line) for line in _lines(block)]
+
+
+def _is_labelled(block: Block) -> bool:
+    """Does its first line say that it was paid for?"""
+    label, mark, rest = block.text.partition("\n")
+    if not mark or word_count(rest) > _STANDFIRST:
+        return False
+    verdict = judge(label, edge=False, end=False)
+    return verdict is not None and verdict.why == "advertisement"
 
 
 def _is_lead(block: Block) -> bool:

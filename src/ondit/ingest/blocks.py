@@ -100,12 +100,14 @@ _SKIPPED = frozenset(
 )
 _CONTROLS = frozenset({"button", "input", "form", "textarea", "select"})
 _PICTURES = frozenset({"img", "picture", "amp-img"})
+_BELOW = 20  # words of a paragraph with a picture in it that are about the picture
 _NEAR = 3  # elements around a control or a picture that are its box
 _OWN_LINES = frozenset({"headline", "standfirst", "kicker", "caption", "byline", "stamp", "source"})
 _UNSEEN = str.maketrans(
     {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None}
 )
 _END_MARK = re.compile(r"\s?[◼■▪●◆♦◾⬛∎]\s?$")  # magazines end an article so
+_NOTE_MARK = re.compile(r"(?<=\w)\s?\[\d{1,3}\](?=[\s.,;:!?]|$)")  # in the text, of a note below it
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
 _SAMPLE = 500  # characters of a text that show whether it is made of letters
@@ -119,7 +121,7 @@ class Block:
 
     box: the number of the element around its own. linked: share of its characters that are links.
     bold: whether all of it is. look: the names of its element and the one around it. family: the same, without what
-    parts a first paragraph from its neighbours. tags: of the elements of `path`.
+    parts a first paragraph from its neighbours. tags: of the elements of `path`; names: with their first class.
     why: the page marks it as furniture, of this kind. says: what else the page says of it.
     controls, pictures: elements of the page that hold a button or a field, or a picture, and little else.
     """
@@ -133,6 +135,7 @@ class Block:
     look: str
     family: str
     tags: tuple[str, ...]
+    names: tuple[str, ...]
     why: str | None = None
     says: frozenset[str] = frozenset()
     controls: frozenset[int] = frozenset()
@@ -176,6 +179,7 @@ class _Open:
     marks: Marks
     skipped: bool = False
     look: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -224,12 +228,14 @@ def _start(walk: _Walk, element: Any) -> None:
         and tag != "a"
         and not (inside_p and tag in ("b", "i", "em", "strong"))
     )
-    block = tag in _BLOCKS or "-" in tag or (own and (not inside_p or bool(marks.why) or "hidden" in marks.says))
+    parts = own and (not inside_p or bool(marks.why) or "hidden" in marks.says)
+    block = tag in _BLOCKS or "-" in tag or parts or _closes_caption(walk, tag, element)
     skipped = tag in _SKIPPED or _is_note(tag, element)
     opened = _Open(
         walk.count, tag, block, tag == "a" and element.get("href") is not None, tag in ("b", "strong"), marks, skipped,
         f"{tag}.{' '.join(str(element.get('class') or '').split())[:80]}",
     )  # fmt: skip
+    opened.name = opened.look.split(" ")[0]
     if block:
         _flush(walk)
     elif tag == "br":
@@ -246,6 +252,13 @@ def _start(walk: _Walk, element: Any) -> None:
     elif tag in _PICTURES:
         walk.pictures.update(near.number for near in walk.stack[-_NEAR - 1 :])
     _add(walk, element.text)
+
+
+def _closes_caption(walk: _Walk, tag: str, element: Any) -> bool:
+    """Is it what stands behind the last sentence of a caption: who took the picture?"""
+    if tag not in ("span", "small", "cite") or not walk.stack or walk.stack[-1].tag != "figcaption":
+        return False
+    return element.getnext() is None and ends_sentence("".join(words for words, _, _ in walk.pieces).strip())
 
 
 def _end(walk: _Walk, element: Any) -> None:
@@ -291,15 +304,21 @@ def _flush(walk: _Walk) -> None:
     tag = holder.tag if head is None or "kicker" in holder.marks.says else walk.stack[head].tag
     tags = tuple(o.tag for o in walk.stack)
     look = f"{walk.stack[max(0, deep - 1)].look} {holder.look}"
-    family = f"{walk.stack[max(0, deep - 1)].look.split(' ')[0]} {holder.tag}"
+    names = tuple(o.name for o in walk.stack)
+    family = f"{walk.stack[max(0, deep - 1)].name} {holder.tag}"
     for part in (end for piece in _parted(pieces) for end in _without_pointer(piece)):
-        rows = (_END_MARK.sub("", " ".join(row.split())) for row in "".join(words for words, _, _ in part).split("\0"))
+        rows = map(_row, "".join(words for words, _, _ in part).split("\0"))
         text = "\n".join(row for row in rows if row)
         if text:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(Block(text, tag, path, box, linked, bold, look, family, tags))
+            walk.blocks.append(Block(text, tag, path, box, linked, bold, look, family, tags, names))
+
+
+def _row(words: str) -> str:
+    """A line without the marks that stand for its end, or for a note below."""
+    return _NOTE_MARK.sub("", _END_MARK.sub("", " ".join(words.split())))
 
 
 def _without_pointer(part: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
@@ -362,6 +381,16 @@ def _judged(walk: _Walk) -> list[Block]:
             if marks.why and not spared:
                 block.why = block.why or marks.why
             says |= marks.says if number not in main else marks.says & {"hidden", "body"}
+        if not says and _is_below_picture(block, walk.pictures):
+            says = {"caption"}
         block.says = frozenset(says)
         block.controls, block.pictures = controls, pictures
     return walk.blocks
+
+
+def _is_below_picture(block: Block, pictures: set[int]) -> bool:
+    """A few words in one paragraph with a picture are about it."""
+    at = block.path.index(block.box) + 1
+    holder = block.path[at] if at < len(block.path) else 0
+    words = sum(any(map(str.isalpha, word)) for word in block.text.split())
+    return holder in pictures and block.tag in ("p", "div", "center", "td") and 2 <= words <= _BELOW

@@ -16,6 +16,7 @@ from ondit.ingest.lines import word_count
 _CLEAR = 0.5  # of what is told: the share of the paragraphs that look alike
 _WORDS = 150  # of the longest inset
 _SHORT = 60  # words of an inset whose heading looks like those of the article
+_CALL, _WHOLE = 80, 0.9  # words of a box with a link that stands alone, and of that link the share that is one
 _PART = 0.25  # of what is told, that an inset tells at most
 _HALF = 0.5
 _CAPTION = 45  # words
@@ -38,11 +39,10 @@ class Spine:
     last: int
 
     def box(self, block: Block) -> int | None:
-        """The outermost element beside the spine that holds the block and is more than its paragraph."""
+        """The outermost element beside the spine that holds the block, if it is one that can hold paragraphs."""
         for number, tag in zip(block.path, block.tags, strict=True):
             if number not in self.elements:
-                boxed = tag not in _PLAIN and number in block.path[: block.path.index(block.box) + 1]
-                return number if boxed else None
+                return number if tag not in _PLAIN else None
         return None
 
 
@@ -59,42 +59,62 @@ def spine_of(blocks: Sequence[Block], weights: Sequence[int], first: int, last: 
     return Spine(frozenset(elements), family, own[0], own[-1])
 
 
-def mark_insets(blocks: Sequence[Block], weights: Sequence[int], spine: Spine) -> None:
-    """Say of the blocks of each inset that they are in a box, and of words below a picture that they are a caption."""
-    boxes: dict[int, list[Block]] = defaultdict(list)
-    total = sum(weights[spine.first : spine.last + 1])
-    for block in blocks[spine.first : spine.last + 1]:
-        box = spine.box(block)
-        if box is not None:
-            boxes[box].append(block)
-    crossheads = {
-        block.tag for block in blocks[spine.first : spine.last + 1] if block.is_heading and spine.box(block) is None
-    }
-    told = {id(block): weight for block, weight in zip(blocks, weights, strict=True)}
-    for number, inside in boxes.items():
-        if sum(told[id(block)] for block in inside) > _PART * total:
+def mark_insets(
+    blocks: Sequence[Block], weights: Sequence[int], spine: Spine, first: int, last: int, head: int | None
+) -> None:
+    """Say of the blocks of each inset that they are in a box, and of words below a picture that they are a caption.
+
+    first, last: the told blocks between which the article stands; its summary may stand before its paragraphs.
+    head: the box that the headline stands in, if it is beside the spine.
+    """
+    boxes: dict[int, list[int]] = defaultdict(list)
+    for number in range(first, last + 1):
+        box = spine.box(blocks[number])
+        if box is not None and box != head:
+            boxes[box].append(number)
+    own = range(spine.first, spine.last + 1)
+    crossheads = {blocks[n].tag for n in own if blocks[n].is_heading and spine.box(blocks[n]) is None}
+    total = sum(weights[n] for n in own)
+    looks = Counter(_name(box, blocks[numbers[0]]) for box, numbers in boxes.items())
+    for box, numbers in boxes.items():
+        inside = [blocks[n] for n in numbers]
+        alone = len(inside) == 1 and box not in inside[0].path[: inside[0].path.index(inside[0].box) + 1]
+        if alone or sum(weights[n] for n in numbers) > _PART * total:
             continue
-        if _is_inset(number, inside, crossheads):
+        told = any(weights[n] for n in numbers)
+        if not told and looks[_name(box, inside[0])] > 1 and any(_is_head(block) for block in inside):
+            continue  # the heads of a live blog's entries
+        if _is_inset(box, inside, crossheads, before=numbers[-1] < spine.first):
             for block in inside:
                 block.why = block.why or "box"
-        elif _is_below_picture(number, inside):
+        elif _is_below_picture(box, inside):
             for block in inside:
                 block.says |= {"caption"}
 
 
-def _is_inset(number: int, inside: Sequence[Block], crossheads: set[str]) -> bool:
+def _name(box: int, block: Block) -> str:
+    return block.names[block.path.index(box)]
+
+
+def _is_head(block: Block) -> bool:
+    return block.is_heading and block.linked < _HALF
+
+
+def _is_inset(number: int, inside: Sequence[Block], crossheads: set[str], *, before: bool) -> bool:
+    """Has the box a field or links of its own, or a heading that is none of the article's?
+
+    before: it stands before the paragraphs, where a heading may be a summary's.
+    """
     words = sum(word_count(block.text) for block in inside)
-    if words > _WORDS or all(block.is_heading and block.linked < _HALF for block in inside):
+    if words > _WORDS or all(_is_head(block) for block in inside):
         return False
     size = sum(len(block.text) for block in inside)
     linked = sum(len(block.text) * block.linked for block in inside)
+    calls = words <= _CALL and len(inside) > 1 and any(block.linked >= _WHOLE for block in inside)
+    if number in inside[0].controls or linked >= _HALF * size or calls:
+        return True
     heads = {block.tag for block in inside if block.is_heading}
-    return (
-        any(number in block.controls for block in inside[:1])
-        or linked >= _HALF * size
-        or bool(heads - crossheads)
-        or bool(heads and words <= _SHORT)
-    )
+    return not before and bool(heads - crossheads or (heads and words <= _SHORT))
 
 
 def _is_below_picture(number: int, inside: Sequence[Block]) -> bool:

@@ -32,6 +32,7 @@ _WEIGHED_MARKS = 30_000  # its elements, begun and ended
 _ENOUGH = 25  # words of an article that needs no help
 _STUB = 60  # words: a page behind a wall that shows no more is a stub
 _HELP = "Save the article itself, or give its text as a .txt file."
+_NUMBER = re.compile(r"(?:\s\w{1,4}\.?)?\s[\W\d]{0,3}\d.{0,40}$")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -86,14 +87,20 @@ def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
     small = len(html) <= _WEIGHED and html.count("<") <= _WEIGHED_MARKS
     other = _paragraphs(html) if small else ()
     votes = frozenset(bare(line) for line in other)
-    article = article_of(blocks, head.titles, votes, live=head.kind == "live")
+    article = article_of(blocks, head.titles, votes, live=head.kind == "live" or _says_live(head))
     theirs = sum(map(word_count, other))
     held = word_count(head.body or "")
     if article.told < _ENOUGH and held > 2 * article.told and held >= theirs:
         return replace(article, pieces=_with_headline((head.body or "").splitlines(), head.titles), told=held)
-    if article.told < _ENOUGH and theirs > 2 * article.told:
+    if article.told < _ENOUGH and theirs > 2 * article.told and not article.conversation:
         return replace(article, pieces=_with_headline(other, head.titles), told=theirs)
     return article if any(piece.why is None and piece.kind in (None, "body") for piece in article.pieces) else None
+
+
+def _says_live(head: Head) -> bool:
+    """Does a title begin with the word for a live blog?"""
+    words = tuple(word.casefold() for rule in kind_rules() if rule.kind == "live" for word in rule.opens)
+    return any(title.casefold().startswith(words) for title in head.titles)
 
 
 def _with_headline(lines: Sequence[str], titles: Sequence[str]) -> tuple[Piece, ...]:
@@ -246,9 +253,14 @@ def _kind(article: Article, head: Head) -> ReportKind | None:
     )
     for words in (*article.labels, *head.sections, *path):
         for rule in kind_rules():
-            if words.strip(" :|*+").casefold() in {word.casefold() for word in (*rule.opens, *rule.sections)}:
+            if _label(words) in {word.casefold() for word in (*rule.opens, *rule.sections)}:
                 return rule.kind
-    return None
+    return "post" if article.conversation else None
+
+
+def _label(words: str) -> str:
+    """What a label says, without the number and day that stand behind it (Pressemitteilung Nr. 58 vom 3. Mai 2024)."""
+    return _NUMBER.sub("", words).strip(" :|*+").casefold()
 
 
 def _breaks_off(article: Article) -> bool:

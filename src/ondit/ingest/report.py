@@ -31,6 +31,8 @@ _HEADLINE = 22  # words
 _STANDFIRST = 45  # words
 _ROUNDS = 4
 _TEASER = 14  # words
+_NOTES, _TOLD_BEFORE = 4, 2  # last lines among which a note on the author stands, and lines that stand before it
+_NOTE = 60  # words of one
 _PARAGRAPHS = 20_000  # a report has some dozens
 _HEAD_LINES = 6  # the last paragraph of a page's head, whatever its lines look like
 
@@ -97,6 +99,7 @@ def _refuse_endless(paragraphs: Sequence[object], where: str, line: int | None) 
 def _read(lines: list[Line], where: str, settings: Settings, given: Given, line: int | None) -> Report:
     """The steps of every page, whatever carrier its lines came in."""
     find_credits(lines)
+    find_author_notes(lines, given.byline)
     find_frame(lines, given.title)
     find_datelines(lines)
     find_marks(lines)
@@ -182,6 +185,17 @@ def _dateline_marks(lines: Sequence[Line]) -> frozenset[str]:
         if dateline and dateline.marks:
             found.update(name_key(mark) for mark in split_marks(line.text[slice(*dateline.marks)]))
     return frozenset(found)
+
+
+def find_author_notes(lines: Sequence[Line], byline: str | None) -> None:
+    """At the end: lines that begin with the author's name and are about nobody else (Ann Lowe covers the harbour)."""
+    names = [name for name in (byline or "").split("; ") if word_count(name) > 1]
+    told = [line for line in lines if line.why is None and line.kind == "body" and not line.fixed]
+    for line in told[max(_TOLD_BEFORE, len(told) - _NOTES) :]:
+        about = any(line.text.startswith(name) for name in names)
+        elsewhere = any(name in other.text for name in names for other in told if other is not line)
+        if about and not elsewhere and word_count(line.text) <= _NOTE:
+            line.why = "about the author"
 
 
 def find_frame(lines: Sequence[Line], title: str | None) -> None:
