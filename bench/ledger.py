@@ -3,9 +3,8 @@
     python bench/ledger.py [--reports 100000] [--only sqlite|postgres]
 
 The reports are made up (tests/ledger/news.py), their readings are made before the clock starts, every database is new
-and writes to the disk before it says so. The large ledger is filled with the rows that adding makes, many at a time:
-a few hundred readings, again and again, with names of their own each time, as new stories have. Says what it measures
-as it goes; takes some minutes and some gigabytes of the temporary folder, which it gives back.
+and writes to the disk before it says so. The large ledger is filled by bench/large.py. Says what it measures as it
+goes; takes a quarter of an hour and some gigabytes of the temporary folder, which it gives back.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -28,7 +26,8 @@ from typing import Any
 HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME)]
 
-from sqlalchemy import Connection, Table, create_engine, func, insert, select  # noqa: E402
+from bench.large import fill  # noqa: E402
+from sqlalchemy import Connection, create_engine, func, insert, select  # noqa: E402
 from sqlalchemy.engine import make_url  # noqa: E402
 from tests.ledger import server  # noqa: E402
 from tests.ledger.news import news, told  # noqa: E402
@@ -37,22 +36,19 @@ from ondit.ledger import tables  # noqa: E402
 from ondit.ledger.adding import add_reading  # noqa: E402
 from ondit.ledger.asking import claim_of, claim_row, said_for  # noqa: E402
 from ondit.ledger.body import packed  # noqa: E402
-from ondit.ledger.search import Facets, search  # noqa: E402
+from ondit.ledger.facets import Facets  # noqa: E402
+from ondit.ledger.search import search  # noqa: E402
 from ondit.ledger.settling import settle  # noqa: E402
 from ondit.ledger.store import Ledger, open_ledger  # noqa: E402
-from ondit.provenance.matters import kind_of  # noqa: E402
-from ondit.records import Claim, Origins, Reading, Reason, Said  # noqa: E402
+from ondit.records import Claim, Origins, Reason, Said  # noqa: E402
 from ondit.tracing import join_matter  # noqa: E402
 
-PATTERN = 400  # readings whose rows fill the large ledger
-STATEMENTS = 10  # of each report in it
 TIMED = 200  # reports added, of which the middle one counts
 SMALL = 1000  # reports in the small ledger
 ASKED = 15  # times a question is asked
 SAID = 1000  # statements of the claim that is asked about
 SIZES = (5, 20, 60, 120)  # reports in a matter
 QUERIES = ("quarrem", "boats*", '"were seen near"', "patrol boats -drones", "halvordorf", "kenya howitzers")
-_KEPT = ("reports", "versions", "readings", "statements", "voices", "links", "report_keys")
 
 
 def main() -> None:
@@ -181,80 +177,6 @@ def why(name: str, ledger: Ledger) -> None:
 
     with ledger.reading() as connection:
         print(f"{name}: why of a claim with {SAID} statements: {timed(partial(ask, connection)):.1f} ms")
-
-
-def fill(ledger: Ledger, many: int) -> None:
-    """Fill a ledger with so many reports, by the rows that adding a pattern of them made."""
-    rows = pattern(min(PATTERN, many))
-    common = {key for key, held in Counter(row["key"] for row in rows["report_keys"]).items() if held > SHARED}
-    size = len(rows["reports"])
-    held: Counter[int] = Counter()
-    for turn in range(many // size):
-        with ledger.writing() as connection:
-            values = [{"id": turn * size + row["id"], "stamp": 1, "settled": 1} for row in rows["matters"]]
-            connection.execute(insert(tables.matters), values)
-            for name in _KEPT:
-                table = tables.metadata.tables[name]
-                made = [_again(row, table, turn, size, common) for row in rows[name]]
-                if name == "report_keys":
-                    held.update(row["key"] for row in made)
-                connection.execute(insert(table), made)
-    with ledger.writing() as connection:
-        connection.execute(insert(tables.keys), [{"key": key, "held": count} for key, count in held.items()])
-        if not ledger.is_sqlite:
-            for name, column in (("reports", "row"), ("matters", "id"), ("statements", "row")):
-                asked = f"SELECT setval(pg_get_serial_sequence('{name}', '{column}'), max({column})) FROM {name}"  # noqa: S608 our own names
-                connection.exec_driver_sql(asked)
-    with ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
-
-
-SHARED = 10  # reports of the pattern that have a key from which it is no story's own
-
-
-def pattern(size: int) -> dict[str, list[dict[str, Any]]]:
-    """The rows that some reports make, each with more statements."""
-    with tempfile.TemporaryDirectory() as folder:
-        ledger = open_ledger(str(Path(folder) / "pattern.db"))
-        for reading in news(size, seed=3):
-            add_reading(ledger, longer(reading))
-        with ledger.reading() as connection:
-            found = {
-                name: [dict(row._mapping) for row in connection.execute(select(tables.metadata.tables[name]))]  # noqa: SLF001 public in spite of its name
-                for name in (*_KEPT, "matters")
-            }
-        ledger.close()
-    return found
-
-
-def longer(reading: Reading) -> Reading:
-    """A reading whose last statement comes again under other ids."""
-    last = reading.statements[-2]
-    more = (
-        dataclasses.replace(last, id=f"{last.id}-{number}") for number in range(STATEMENTS - len(reading.statements))
-    )
-    return dataclasses.replace(reading, statements=(*reading.statements, *more))
-
-
-def _again(row: dict[str, Any], table: Table, turn: int, size: int, common: set[int]) -> dict[str, Any]:
-    """A row of the pattern once more, for another report with names of its own."""
-    made = dict(row)
-    if table.name == "statements":
-        del made["row"]
-        made["content"] = f"{row['content']} word{turn}x{row['start'] % 97}"
-    if table.name == "reports":
-        made |= {"row": turn * size + row["row"], "id": f"{row['id']}-{turn}"}
-    if table.name == "readings":
-        made["id"] = f"{row['id']}-{turn}"
-    if table.name == "report_keys":
-        key = row["key"]
-        own = key if key in common else (key ^ (turn * 0x9E3779B97F4A7C15 & (1 << 61) - 1) << 2) | kind_of(key)
-        return {"key": own & (1 << 63) - 1, "report": turn * size + row["report"]}
-    if "report" in made:
-        made["report"] = f"{row['report']}-{turn}"
-    if made.get("matter") is not None:
-        made["matter"] = turn * size + row["matter"]
-    return made
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from measure import SETS, GoldSet, Kind, Measured, Readers, keep
+from measure import KEPT, SETS, GoldSet, Kind, Measured, Readers, keep
 from ondit.scoring.marks import Json
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -120,6 +120,7 @@ MARKS: dict[Kind, dict[str, Callable[[Json], tuple[float, int | None]]]] = {
         "corroboration kept": _free_of("missed corroboration"),
         "true number inside": _origin("inside"),
         "range exactly as gold": _origin("exact"),
+        "same through a ledger": lambda marks: (marks[KEPT]["right"], marks[KEPT]["of"]),
         **{f"frame {slot}": _frame(slot) for slot in ("found", "supplier", "recipient", "item", "stage", "quantity")},
     },
     "report": {

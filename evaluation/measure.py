@@ -40,6 +40,7 @@ from ondit.settings import Settings
 HOME = Path(__file__).resolve().parents[1]
 PROCESSES = 2
 GIVEN = ("id", "text", "language", "published")  # what the program is told of a gold document
+KEPT = "same through a ledger"
 
 Kind = Literal["attribution", "time", "report", "stories", "stance", "derivation"]
 
@@ -139,15 +140,16 @@ def _read(report: Report) -> Json | str:
 
 
 def _trace(story: Json) -> Json | str:
+    from kept import same_when_kept
     from ondit.tracing import trace
 
     try:
         found = fed(given(story))
-        good = [report for report in found if isinstance(report, Report)]
-        made: Json = {"story": story["id"], **as_json(trace(good))}
+        made = trace([report for report in found if isinstance(report, Report)])
+        told: Json = {"story": story["id"], KEPT: same_when_kept(made), **as_json(made)}
     except Exception as error:  # noqa: BLE001 as in _read
         return f"{story['id']}: {_place(error)}"
-    return made
+    return told
 
 
 def _place(error: Exception) -> str:
@@ -182,7 +184,8 @@ def _report(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measu
 def _stories(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measured:
     gold = load_stories(paths[0])
     made, failed = readers.trace(gold)
-    return Measured(gold_set, gold, made, score_stories(paths[0], made), failed)
+    kept = {"right": sum(one.pop(KEPT) for one in made), "of": len(gold)}
+    return Measured(gold_set, gold, made, {**score_stories(paths[0], made), KEPT: kept}, failed)
 
 
 def _stances(readers: Readers, gold_set: GoldSet, paths: Sequence[Path]) -> Measured:

@@ -19,6 +19,7 @@ TITLES: dict[Document, str] = {
 }
 
 _RECORDS: dict[str, type] = {"reading": Reading, "trace": Trace, "claim": Claim, "derivation": Derivation}
+_RENAMING = ("trace", "derivation")  # documents with a field that has another name in JSON
 _FROM_JSON = {there: here for here, there in RENAMED.items()}
 
 
@@ -86,7 +87,7 @@ def _whole(document: str, data: dict[str, Any], where: str, line: int | None) ->
     from pydantic import ValidationError
 
     try:
-        return _adapter(document).validate_python(_renamed_back(data))
+        return _adapter(document).validate_python(_renamed_back(data) if document in _RENAMING else data)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(step) for step in first["loc"])

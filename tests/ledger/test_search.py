@@ -11,7 +11,8 @@ from tests.making import reading, report, statement, voice
 
 from ondit.errors import LedgerError
 from ondit.ledger.adding import add_reading
-from ondit.ledger.search import Facets, search, terms_of
+from ondit.ledger.facets import Facets
+from ondit.ledger.search import search, terms_of
 from ondit.ledger.store import Ledger, open_ledger
 from ondit.records import Stance
 

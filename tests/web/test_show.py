@@ -9,12 +9,15 @@ import pytest
 from tests.making import german, span
 from tests.web.conftest import Pages, ids, told
 
-from ondit.ledger.following import News
+from ondit.ledger.following import Facts, News
+from ondit.records import Reason
+from ondit.web.language import Reader
 from ondit.web.pages.dossier import calm
 from ondit.web.pages.inbox import grouped
 from ondit.web.show.days import stretch
 from ondit.web.show.ladder import fragment, rungs
 from ondit.web.show.marking import marked
+from ondit.web.show.words import Words
 
 
 def test_no_letter_of_the_text_is_lost() -> None:
@@ -119,3 +122,38 @@ def test_a_changed_text_is_shown_with_its_differences(pages: Pages) -> None:
     text = pages.get(f"/reports/{report['id']}").text
     assert "<del>Four radars" in text
     assert "<ins>Five radars" in text
+
+
+def noted(kind: str, facts: Facts | None) -> News:
+    return News(1, "f", kind, "c", "r", "as it was noted", "2025", None, facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "said"),
+    [
+        ("origin", Facts(range=(1, 2), before=(1, 1), outlets=["Post", "Post"]),
+         "1–2 unabhängige Ursprünge, vorher 1 unabhängiger Ursprung: Post"),
+        ("repeat", Facts(outlets=["Post", "Wire"]), "Post, Wire: dasselbe, kein neuer Ursprung"),
+        ("denial", Facts(outlets=["Post"]), "bestritten in Post"),
+        ("number", Facts(number="vier", number_before=None), "Anzahl: vier, vorher nicht genannt"),
+        ("statement", Facts(who=None, words="Es regnet", more=2), "die Seite selbst: Es regnet (und 2 weitere)"),
+        ("retracted", Facts(outlets=["Post"]), "Post: die Meldung wurde zurückgezogen"),
+        ("stage", Facts(words="Boote"), "as it was noted"),
+        ("denial", None, "as it was noted"),
+    ],
+)  # fmt: skip
+def test_news_in_the_readers_language(kind: str, facts: Facts | None, said: str) -> None:
+    assert Words(Reader("de")).news(noted(kind, facts)) == said
+
+
+def test_what_shows_a_derivation_in_the_readers_language() -> None:
+    reason = Reason("shared-passage", "93 percent of the words of Post stand in passages that Wire has too", ())
+    assert Words(Reader("en")).shown_by(reason) == reason.text
+    assert Words(Reader("de")).shown_by(reason) == "sie hat Passagen von ihr, Wort für Wort (93 %)"
+
+
+def test_in_what_two_claims_differ() -> None:
+    german = Words(Reader("de"))
+    assert german.differs("arms-transfers", "quantity: four / six").endswith(": four / six")
+    assert not german.differs("arms-transfers", "stage: contracted / offered").startswith("stage")
+    assert german.differs(None, "words") == "words"

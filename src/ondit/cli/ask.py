@@ -10,7 +10,9 @@ from ondit.cli.kept import Form, Most, Offset, Place, answer, opened
 
 
 def claims(
-    words: Annotated[str | None, typer.Argument(help="Words in the claim's sentence.", show_default=False)] = None,
+    words: Annotated[
+        str | None, typer.Argument(help="Words in the claim's sentence, or their beginnings.", show_default=False)
+    ] = None,
     report: Annotated[str | None, typer.Option("--report", metavar="ID", help="Made by this report.")] = None,
     stage: Annotated[str | None, typer.Option("--stage", metavar="STAGE", help="At this stage: talks.")] = None,
     at_least: Annotated[
@@ -64,7 +66,9 @@ def reports(
     id_: Annotated[
         str | None, typer.Argument(metavar="ID", help="A report's id: show it with its statements.", show_default=False)
     ] = None,
-    words: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="Words in the headline.")] = None,
+    words: Annotated[
+        str | None, typer.Option("--title", metavar="WORDS", help="Words in headline and outlet, or their beginnings.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="A part of its name.")] = None,
     most: Most = 50,
     offset: Offset = 0,
@@ -141,7 +145,7 @@ def search(
         raise typer.BadParameter("write statements or reports", param_hint="--in")
     with opened(ledger, settled=True) as kept, kept.reading() as connection:
         from ondit.cli.rows import hit_lines
-        from ondit.ledger.search import Facets
+        from ondit.ledger.facets import Facets
         from ondit.ledger.search import search as find
 
         since, until = _ends(said, "--said")

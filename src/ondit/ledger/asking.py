@@ -12,8 +12,11 @@ from sqlalchemy import Connection, Row, func, or_, select
 from ondit.claims.folding import fold
 from ondit.errors import LedgerError
 from ondit.ledger.body import claim_in, derivation_in
+from ondit.ledger.facets import holds
 from ondit.ledger.following import claim_now
 from ondit.ledger.judged import Judgement, judgement_of
+from ondit.ledger.placing import chunks
+from ondit.ledger.search import beginnings
 from ondit.ledger.settling import Matter, matter_of
 from ondit.ledger.tables import (
     claim_statements,
@@ -161,12 +164,12 @@ def claims_in(
 ) -> list[ClaimRow]:
     """Claims, those last reported on first.
 
-    words: in the claim's own sentence. report: that it makes. framed: of a domain pack, or of none.
-    at_least: with so many independent origins.
+    words: in the claim's own sentence, as `search` takes them, but each may go on. report: that it makes.
+    framed: of a domain pack, or of none. at_least: with so many independent origins.
     """
     asked = select(claims.c.id)
     if words:
-        asked = asked.where(func.lower(claims.c.text).contains(words.lower(), autoescape=True))
+        asked = asked.where(beginnings(connection, words, "claims"))
     if report is not None:
         made = select(claim_statements.c.claim).where(claim_statements.c.report == report)
         asked = asked.where(claims.c.id.in_(made))
@@ -193,7 +196,7 @@ def _claim_columns() -> Any:
         .scalar_subquery()
         .label("retracted")
     )
-    return select(*(column for column in claims.c if column.name != "body"), gone)
+    return select(*(column for column in claims.c if column.name not in ("row", "body")), gone)
 
 
 def claim_row(connection: Connection, id_: str) -> ClaimRow:
@@ -261,10 +264,12 @@ def statement_place(connection: Connection, target: str) -> tuple[str, str]:
     Raises LedgerError: there is none, or several.
     """
     report, _, id_ = target.rpartition("/")
-    asked = select(statements.c.report, statements.c.id).where(statements.c.id.like(f"{_plain(id_)}%"))
+    asked = select(statements.c.report, statements.c.id)
     if report:
         asked = asked.where(statements.c.report == report)
-    found = connection.execute(asked.limit(2)).all()
+    found = connection.execute(asked.where(statements.c.id == id_).limit(2)).all()
+    if not found:
+        found = connection.execute(asked.where(statements.c.id.like(f"{_plain(id_)}%")).limit(2)).all()
     if len(found) == 1:
         return found[0]
     what = f"several statements are called {target}" if found else f"there is no statement {target}"
@@ -279,9 +284,25 @@ def matter_with(connection: Connection, claim: str) -> Matter:
     return matter
 
 
-def stamp_of(connection: Connection, matter: int) -> int:
-    """The state that a matter is in, as a number that goes up with every change; 0: it is gone."""
-    return connection.execute(select(matters.c.stamp).where(matters.c.id == matter)).scalar() or 0
+def claims_of_matter(connection: Connection, matter: int) -> list[Claim]:
+    """All that the reports of a matter claim, with frames, origins and reasons."""
+    asked = select(claims.c.body).where(claims.c.matter == matter).order_by(claims.c.id)
+    return [claim_in(body) for body in connection.execute(asked).scalars()]
+
+
+def derivations_of_matter(connection: Connection, matter: int) -> list[Derivation]:
+    """Who has it from whom in a matter."""
+    asked = select(derivations.c.body).where(derivations.c.matter == matter)
+    return [derivation_in(body) for body in connection.execute(asked).scalars()]
+
+
+def state_of(connection: Connection, matter: int) -> tuple[int, int]:
+    """The state that a matter is in, as a number that goes up with every change, and that for which its claims stand.
+
+    Zeros: it is gone.
+    """
+    row = connection.execute(select(matters.c.stamp, matters.c.settled).where(matters.c.id == matter)).first()
+    return (row.stamp, row.settled) if row is not None else (0, 0)
 
 
 def doubtful(connection: Connection, *, report: str | None = None, most: int = PAGE, offset: int = 0) -> list[Doubt]:
@@ -321,13 +342,13 @@ def reports_in(
     most: int = PAGE,
     offset: int = 0,
 ) -> list[ReportRow]:
-    """Reports, the newest first. words: in the title. outlet: a part of its name or domain."""
+    """Reports, the newest first. words: in title and outlet, each may go on. outlet: a part of its name or domain."""
     asked = select(reports.c.id)
     if words:
-        asked = asked.where(func.lower(reports.c.title).contains(words.lower(), autoescape=True))
+        asked = asked.where(beginnings(connection, words, "reports"))
     if outlet:
         names = (reports.c.outlet, reports.c.domain)
-        asked = asked.where(or_(*(func.lower(name).contains(outlet.lower(), autoescape=True) for name in names)))
+        asked = asked.where(or_(*(holds(connection, name, outlet) for name in names)))
     if matter is not None:
         asked = asked.where(reports.c.matter == matter)
     asked = asked.order_by(reports.c.published.desc().nulls_last(), reports.c.row.desc()).limit(most).offset(offset)
@@ -347,8 +368,10 @@ def _report_row(row: Row[Any]) -> ReportRow:
 
 def report_row(connection: Connection, id_: str) -> ReportRow:
     """A report by its id or the beginning of it. Raises LedgerError."""
-    asked = _report_columns().where(reports.c.id.like(f"{_plain(id_)}%")).limit(2)
-    found = connection.execute(asked).all()
+    asked = _report_columns()
+    found = connection.execute(asked.where(reports.c.id == id_)).all()
+    if not found:
+        found = connection.execute(asked.where(reports.c.id.like(f"{_plain(id_)}%")).limit(2)).all()
     if len(found) == 1:
         return _report_row(found[0])
     what = f"several reports begin with {id_}" if found else f"there is no report {id_}"
@@ -391,22 +414,39 @@ def repeats_of_report(connection: Connection, report: str) -> list[Derivation]:
 
 def repeating_retracted(connection: Connection, found: Sequence[str]) -> dict[str, str]:
     """Of some reports those that come, over however many steps, from one that was taken back, and from which."""
-    came: dict[str, str] = {}
-    for report in found:
-        seen, queue = {report}, [report]
-        for here in queue:
-            asked = (
-                select(derivations.c.origin, reports.c.state)
-                .join(reports, reports.c.id == derivations.c.origin)
-                .where(derivations.c.report == here)
-            )
-            for origin, state in connection.execute(asked):
-                if state == "retracted":
-                    came.setdefault(report, origin)
-                if origin not in seen:
-                    seen.add(origin)
-                    queue.append(origin)
-    return came
+    above = _above(connection, found)
+    gone = {origin for some in above.values() for origin, state in some if state == "retracted"}
+    return {report: origin for report in found if (origin := _reached(report, above, gone)) is not None}
+
+
+def _above(connection: Connection, found: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Whence each of some reports has it, with the state of the origin; and each of those, up to the first."""
+    above: dict[str, list[tuple[str, str]]] = {}
+    asked = select(derivations.c.report, derivations.c.origin, reports.c.state).join(
+        reports, reports.c.id == derivations.c.origin
+    )
+    waiting = sorted(set(found))
+    while waiting:
+        above |= {report: [] for report in waiting}
+        for some in chunks(waiting):
+            here = asked.where(derivations.c.report.in_(some)).order_by(derivations.c.report, derivations.c.origin)
+            for report, origin, state in connection.execute(here):
+                above[report].append((origin, state))
+        waiting = sorted({origin for report in waiting for origin, _ in above[report]} - above.keys())
+    return above
+
+
+def _reached(report: str, above: dict[str, list[tuple[str, str]]], gone: set[str]) -> str | None:
+    """The nearest of the reports that are gone from which a report comes."""
+    seen, queue = {report}, [report]
+    for here in queue:
+        for origin, _ in above[here]:
+            if origin in gone:
+                return origin
+            if origin not in seen:
+                seen.add(origin)
+                queue.append(origin)
+    return None
 
 
 def voices_in(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -32,6 +33,37 @@ class Follow:
     unseen: int
 
 
+class Facts(TypedDict, total=False):
+    """What a line of news says, as far as its kind says it.
+
+    range, before: ends of the range of origins, now and then. outlets: whose reports did it. number, number_before: of
+    the claim. who: said it, None for the page itself. words: what was said, more: in how many statements besides.
+    """
+
+    range: tuple[int, int]
+    before: tuple[int, int]
+    outlets: list[str]
+    number: str | None
+    number_before: str | None
+    who: str | None
+    words: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What is new in a claim, and the report that brought it."""
+
+    kind: str
+    report: str | None
+    facts: Facts
+
+    @property
+    def text(self) -> str:
+        """It in a line."""
+        return _text_of(self.kind, self.facts)
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """One thing that happened. claim, report: what it is about, None if nothing of the kind. seen_at None: unseen.
@@ -47,6 +79,7 @@ class News:
     text: str
     at: str
     seen_at: str | None
+    facts: Facts | None = None
 
 
 def follow(ledger: Ledger, kind: Kind, what: str) -> Follow:
@@ -93,7 +126,7 @@ def news_of(connection: Connection, *, all_: bool = False, most: int = 500) -> l
     """What is new, the newest first; all_: also what was seen."""
     asked = select(news).order_by(news.c.row.desc()).limit(most)
     rows = connection.execute(asked if all_ else asked.where(news.c.seen_at.is_(None)))
-    return [News(**row._asdict()) for row in rows]
+    return [News(**row._asdict() | {"facts": json.loads(row.facts) if row.facts else None}) for row in rows]
 
 
 def unseen_count(connection: Connection) -> int:
@@ -138,14 +171,14 @@ def _note(connection: Connection, one: Follow, report: str, rows: Sequence[Any])
         return
     known = select(news.c.row).where(news.c.follow == one.id, news.c.report == report, news.c.kind == "statement")
     if connection.execute(known).first() is None:
-        more = f" (and {len(rows) - 1} more)" if len(rows) > 1 else ""
-        text = f"{rows[0].who or 'The page'}: {rows[0].content[:SHOWN]}{more}"
-        _tell(connection, one.id, "statement", None, report, text)
+        facts = Facts(who=rows[0].who, words=rows[0].content[:SHOWN], more=len(rows) - 1)
+        _tell(connection, one.id, Happened("statement", report, facts), None)
 
 
-def _tell(connection: Connection, follow_id: str, kind: str, claim: str | None, report: str | None, text: str) -> None:
-    values = {"follow": follow_id, "kind": kind, "claim": claim, "report": report, "text": text, "at": now()}
-    connection.execute(insert(news).values(**values, seen_at=None))
+def _tell(connection: Connection, follow_id: str, one: Happened, claim: str | None) -> None:
+    values = {"follow": follow_id, "kind": one.kind, "claim": claim, "report": one.report, "text": one.text}
+    facts = json.dumps(one.facts, ensure_ascii=False)
+    connection.execute(insert(news).values(**values, facts=facts, at=now(), seen_at=None))
 
 
 def watch_claims(
@@ -160,8 +193,8 @@ def watch_claims(
         if known is None or now_id not in here:
             continue
         outlets = _outlets(connection, here[now_id])
-        for kind, report, text in changes_in(known, here[now_id], after, outlets):
-            _tell(connection, one.id, kind, now_id, report, text)
+        for happened in changes_in(known, here[now_id], after, outlets):
+            _tell(connection, one.id, happened, now_id)
         if now_id != one.what:
             connection.execute(update(follows).where(follows.c.id == one.id).values(what=now_id))
 
@@ -173,28 +206,46 @@ def _outlets(connection: Connection, claim: Claim) -> dict[str, str]:
     return {id_: outlet or domain or id_ for id_, outlet, domain in connection.execute(asked)}
 
 
-def changes_in(
-    before: Claim, after: Claim, others: Sequence[Claim], outlets: dict[str, str]
-) -> Iterator[tuple[str, str | None, str]]:
-    """What is new in a claim: the kind, the report that brings it, a sentence."""
+def changes_in(before: Claim, after: Claim, others: Sequence[Claim], outlets: dict[str, str]) -> Iterator[Happened]:
+    """What is new in a claim. outlets: what those of its reports are called."""
     old, new = before.origins, after.origins
     fresh = _fresh(before.supporting, after.supporting)
-    names = ", ".join(dict.fromkeys(outlets.get(report, report) for report in fresh))
+    names = list(dict.fromkeys(outlets.get(report, report) for report in fresh))
     if old and new and (old.at_least, old.at_most) != (new.at_least, new.at_most):
         grown = new.at_most > old.at_most or new.at_least > old.at_least
-        text = f"{_range(new.at_least, new.at_most)}, before {_range(old.at_least, old.at_most)}"
-        yield "origin", fresh[0] if fresh and grown else None, f"{text}{': ' + names if names else ''}"
+        ranges = Facts(range=(new.at_least, new.at_most), before=(old.at_least, old.at_most), outlets=names)
+        yield Happened("origin", fresh[0] if fresh and grown else None, ranges)
     elif fresh:
-        yield "repeat", fresh[0], f"{names} {'repeat' if len(fresh) > 1 else 'repeats'} it; no new origin"
+        yield Happened("repeat", fresh[0], Facts(outlets=names))
     for report in _fresh(before.denying, after.denying):
-        yield "denial", report, f"denied in {outlets.get(report, report)}"
+        yield Happened("denial", report, Facts(outlets=[outlets.get(report, report)]))
     if _number(before) != _number(after):
-        yield "number", fresh[0] if fresh else None, f"number: {_number(after)}, before {_number(before)}"
+        numbers = Facts(number=_number(after), number_before=_number(before))
+        yield Happened("number", fresh[0] if fresh else None, numbers)
     known = {relation.claim for relation in before.updates}
     for other in others:
         for relation in other.updates:
             if relation.claim == after.id and other.id not in known and not _was_there(other, before):
-                yield "stage", other.supporting[0].report if other.supporting else None, other.text
+                brought = other.supporting[0].report if other.supporting else None
+                yield Happened("stage", brought, Facts(words=other.text))
+
+
+def _text_of(kind: str, facts: Facts) -> str:
+    names = ", ".join(facts.get("outlets", ()))
+    if kind == "origin":
+        return f"{_range(*facts['range'])}, before {_range(*facts['before'])}{': ' + names if names else ''}"
+    if kind == "repeat":
+        return f"{names} {'repeat' if len(facts['outlets']) > 1 else 'repeats'} it; no new origin"
+    if kind == "denial":
+        return f"denied in {names}"
+    if kind == "number":
+        return f"number: {facts['number']}, before {facts['number_before']}"
+    if kind == "retracted":
+        return f"{names} took its report back"
+    if kind == "statement":
+        more = f" (and {facts['more']} more)" if facts["more"] else ""
+        return f"{facts['who'] or 'The page'}: {facts['words']}{more}"
+    return facts["words"]
 
 
 def _was_there(other: Claim, before: Claim) -> bool:
@@ -224,4 +275,4 @@ def watch_retraction(connection: Connection, report: str) -> None:
     watched = select(follows).where(follows.c.ended_at.is_(None), follows.c.kind == "claim", follows.c.what.in_(said))
     outlet = connection.execute(select(reports.c.outlet).where(reports.c.id == report)).scalar() or report
     for row in connection.execute(watched).all():
-        _tell(connection, row.id, "retracted", row.what, report, f"{outlet} took its report back")
+        _tell(connection, row.id, Happened("retracted", report, Facts(outlets=[outlet])), row.what)

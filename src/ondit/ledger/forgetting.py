@@ -57,7 +57,7 @@ def forget_report(ledger: Ledger, id_: str, *, why: str | None = None) -> str:
         connection.execute(update(versions).where(versions.c.report == row.id).values(changes="[]", notice=None))
         emptied = update(judgements).where(judgements.c.report == row.id)
         connection.execute(emptied.values(value="{}", rests_on="{}", note=None, orphaned=True))
-        connection.execute(update(news).where(news.c.report == row.id).values(text="(forgotten)"))
+        connection.execute(update(news).where(news.c.report == row.id).values(text="(forgotten)", facts=None))
         connection.execute(update(reports).where(reports.c.id == row.id).values(state="forgotten", **_EMPTY))
         _bury(connection, row.id, "report", why)
     settle(ledger)  # claims were made of its words
@@ -79,7 +79,7 @@ def forget_voice(ledger: Ledger, name: str, *, why: str | None = None) -> list[s
         for report in found:
             _black_out(connection, report, pattern)
         _black_columns(connection, judgements, ("target", "value", "rests_on", "note"), pattern)
-        _black_columns(connection, news, ("text",), pattern)
+        _black_columns(connection, news, ("text", "facts"), pattern)
         _black_columns(connection, follows, ("what",), pattern)
         _black_columns(connection, dossiers, ("title", "query", "note"), pattern)
         _black_columns(connection, dossier_claims, ("note",), pattern)
@@ -123,7 +123,7 @@ def _wipe(ledger: Ledger) -> None:
     if not ledger.is_sqlite:
         return  # a server's own housekeeping does it
     with ledger.writing() as connection:
-        for table in ("statement_text", "report_text"):
+        for table in ("statement_text", "report_text", "claim_text"):
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")  # noqa: S608 our own names
     with ledger.alone() as connection:
         connection.exec_driver_sql("VACUUM")

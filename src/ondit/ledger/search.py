@@ -6,12 +6,13 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from unicodedata import normalize
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, false, text
 
 from ondit.errors import LedgerError
+from ondit.ledger.facets import Facets, Narrowed, few_of, narrowed
 
 NEWEST = 5000  # hits of plain words that are sorted by date; of more, those that were added last
 MOST = 50  # hits of one page
@@ -31,27 +32,6 @@ class Term:
     words: tuple[str, ...]
     open: bool
     without: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What a statement must be besides. None: anything. Dates are ISO, both ends count.
-
-    voice: a part of its name. outlet: of the report. stage: of a claim that the statement makes. denied: whether that
-    claim is denied by somebody.
-    """
-
-    voice: str | None = None
-    outlet: str | None = None
-    stage: str | None = None
-    stance: str | None = None
-    unnamed: bool = False
-    denied: bool = False
-    said_from: str | None = None
-    said_to: str | None = None
-    happened_from: str | None = None
-    happened_to: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +90,56 @@ def rows_with(connection: Connection, query: str, report: str) -> list[Any]:
     return list(connection.execute(text(asked), values | {"report": report}))
 
 
-def _statements(
-    connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int
-) -> list[Hit]:
-    conditions, values = _faceted(facets)
-    if terms and not conditions:
+def beginnings(connection: Connection, query: str, of: Literal["claims", "reports"]) -> ColumnElement[bool]:
+    """The condition that a row of a table has the words of a query, each of which may go on; no word stands in none."""
+    terms = [dataclasses.replace(term, open=True) for term in terms_of(query)]
+    if not terms:
+        return false()
+    condition, values = _matching(connection, terms, of)
+    return cast("ColumnElement[bool]", text(condition).bindparams(**values))
+
+
+def _statements(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
+    sqlite = connection.dialect.name == "sqlite"
+    found = narrowed(facets, sqlite=sqlite)
+    conditions = [one.condition for one in found]
+    values = {name: value for one in found for name, value in one.values.items()}
+    source = "statements s JOIN reports r ON r.id = s.report"
+    if terms and not found:
         condition, more = _newest(connection, terms)
         conditions, values = [condition], more
-    elif terms:
-        condition, more = _matching(connection, terms, "statement")
-        conditions, values = [condition, *conditions], values | more
+    else:
+        if terms:
+            condition, more = _matching(connection, terms, "statement")
+            conditions, values = [condition, *conditions], values | more
+        rows = _rows(connection, terms, found)
+        if rows is not None:
+            conditions = [f"s.row IN ({rows})", *conditions]
+        elif sqlite:  # from the newest report on, until there are enough
+            source = "reports r CROSS JOIN statements s INDEXED BY statement ON s.report = r.id"
     asked = f"""
         SELECT s.report, s.id AS statement, s.content AS text, s.who, r.outlet, r.title, r.published, r.language,
             s.stance
-        FROM statements s JOIN reports r ON r.id = s.report
-        WHERE {" AND ".join(conditions)}
+        FROM {source} WHERE {" AND ".join(conditions)}
         ORDER BY r.published DESC NULLS LAST, s.report, s.start LIMIT :most OFFSET :offset"""  # noqa: S608 as above
-    rows = connection.execute(text(asked), values | {"most": most, "offset": offset})
-    return [Hit(**row._asdict()) for row in rows]
+    hits = connection.execute(text(asked), values | {"most": most, "offset": offset})
+    return [Hit(**row._asdict()) for row in hits]
 
 
-def _reports(
-    connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int
-) -> list[Hit]:
+def _rows(connection: Connection, terms: Sequence[Term], found: Sequence[Narrowed]) -> str | None:
+    """The statements' rows, by the first of words and facets that leaves few, or none that is new; None: none does."""
+    asked = [(one.rows, one.values) for one in found if one.rows is not None]
+    if any(not term.without for term in terms):
+        condition, values = _matching(connection, terms, "statement")
+        asked.insert(0, (f"SELECT s.row FROM statements s WHERE {condition}", values))  # noqa: S608 as above
+    for rows, values in asked:
+        few = few_of(connection, rows, values)
+        if few is not None:
+            return ", ".join(map(str, few)) or "NULL"
+    return next((one.rows for one in found if one.old), None)
+
+
+def _reports(connection: Connection, terms: Sequence[Term], facets: Facets, most: int, offset: int) -> list[Hit]:
     conditions = ["r.state <> 'forgotten'"]
     values: dict[str, Any] = {"most": most, "offset": offset}
     if terms:
@@ -140,8 +147,10 @@ def _reports(
         conditions.append(condition)
         values |= more
     if facets.outlet:
-        conditions.append("lower(r.outlet) LIKE :outlet ESCAPE '!'")
-        values["outlet"] = _part(facets.outlet)
+        named = Facets(outlet=facets.outlet)
+        (one,) = narrowed(named, sqlite=connection.dialect.name == "sqlite")
+        conditions.append(one.condition)
+        values |= one.values
     asked = f"""
         SELECT r.id AS report, r.title AS text, r.outlet, r.title, r.published, r.language
         FROM reports r WHERE {" AND ".join(conditions)}
@@ -156,22 +165,22 @@ def _newest(connection: Connection, terms: Sequence[Term]) -> tuple[str, dict[st
     """The same of those added last: what a hundred thousand statements hold nobody sorts by date and looks through."""
     condition, values = _matching(connection, terms, "statement")
     found = f"SELECT s.row FROM statements s WHERE {condition} ORDER BY s.row DESC LIMIT {NEWEST}"  # noqa: S608 as above
-    if connection.dialect.name == "sqlite" and "unwanted" not in values:
+    if connection.dialect.name == "sqlite":
         found = f"SELECT rowid FROM statement_text WHERE statement_text MATCH :words ORDER BY rowid DESC LIMIT {NEWEST}"  # noqa: S608 as above
     return f"s.row IN ({found})", values
 
 
 def _matching(connection: Connection, terms: Sequence[Term], of: str) -> tuple[str, dict[str, Any]]:
-    """The condition that a row holds the terms, and its values; s is a statement, r a report."""
-    row = "s" if of == "statement" else "r"
+    """The condition that a row holds the terms, and its values; s is a statement, r a report, else the table's name."""
+    row = {"statement": "s", "report": "r"}.get(of, of)
+    of = of.removesuffix("s")
     if connection.dialect.name != "sqlite":
         return f"{row}.words @@ to_tsquery('simple', :words)", {"words": _postgres(terms)}
-    found = f"{row}.row {{}} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :{{}})"  # noqa: S608 as above
     wanted = " AND ".join(_quoted(term) for term in terms if not term.without)
     unwanted = " OR ".join(_quoted(term) for term in terms if term.without)
-    asked = [("IN", "words", wanted), ("NOT IN", "unwanted", unwanted)]
-    conditions = [found.format(how, name) for how, name, value in asked if value]
-    return " AND ".join(conditions), {name: value for _, name, value in asked if value}
+    how = "IN" if wanted else "NOT IN"
+    words = f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted or unwanted
+    return f"{row}.row {how} (SELECT rowid FROM {of}_text WHERE {of}_text MATCH :words)", {"words": words}  # noqa: S608 as above
 
 
 def _quoted(term: Term) -> str:
@@ -186,38 +195,3 @@ def _followed(term: Term) -> str:
     words = [f"'{_BORNE.sub('', normalize('NFD', word))}'" for word in term.words]
     words[-1] += ":*" if term.open else ""
     return "(" + " <-> ".join(words) + ")"
-
-
-def _part(text: str | None) -> str:
-    """A pattern for texts that hold another one, whatever signs it has."""
-    plain = (text or "").lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"%{plain}%"
-
-
-def _up_to(when: str, name: str) -> str:
-    """That a date lies before the end of another one: all of May lies in 2024-05 and in 2024."""
-    return f"substr({when}, 1, length(:{name})) <= :{name}"
-
-
-def _faceted(facets: Facets) -> tuple[list[str], dict[str, Any]]:
-    """The conditions of facets, and their values. Partial dates compare as text: 2024-05 lies before 2024-05-01."""
-    claim = (
-        "EXISTS (SELECT 1 FROM claim_statements c JOIN claims k ON k.id = c.claim"
-        " WHERE c.report = s.report AND c.statement = s.id AND {})"
-    )
-    table: list[tuple[Any, str, Any]] = [
-        (facets.voice, "lower(s.who) LIKE :voice ESCAPE '!'", _part(facets.voice)),
-        (facets.outlet, "lower(r.outlet) LIKE :outlet ESCAPE '!'", _part(facets.outlet)),
-        (facets.stage, claim.format("k.stage = :stage"), facets.stage),
-        (facets.stance, "s.stance = :stance", facets.stance),
-        (facets.unnamed, "s.voice <> 'v0' AND s.named = :unnamed", False),
-        (facets.denied, claim.format("k.denied = :denied"), True),
-        (facets.said_from, "coalesce(s.said, r.published) >= :said_from", facets.said_from),
-        (facets.said_to, _up_to("coalesce(s.said, r.published)", "said_to"), facets.said_to),
-        (facets.happened_from, "s.happened >= :happened_from", facets.happened_from),
-        (facets.happened_to, _up_to("s.happened", "happened_to"), facets.happened_to),
-        (facets.language, "r.language = :language", facets.language),
-    ]
-    names = [field.name for field in dataclasses.fields(Facets)]
-    asked = [(name, condition, value) for name, (given, condition, value) in zip(names, table, strict=True) if given]
-    return [condition for _, condition, _ in asked], {name: value for name, _, value in asked}

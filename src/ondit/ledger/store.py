@@ -21,6 +21,7 @@ from ondit.ledger import migrations
 from ondit.ledger.tables import FORMAT, meta
 
 WAIT = 60  # seconds that a writer waits for another one
+CONNECTIONS = 20  # to a file that are kept: each knows pages of it already
 LOCK = 0x0D17  # the one lock by which writers of a PostgreSQL ledger wait for each other
 _WRITES = "ondit_writes"
 _HEAD = b"SQLite format 3\0"
@@ -128,7 +129,7 @@ def _file(path: Path, *, make: bool) -> Ledger:
             raise LedgerError(where, what, "Name a file elsewhere.") from error
     elif not _begins_as_ledger(path):
         raise LedgerError(where, "is no ledger", "Name another file: --ledger FILE.")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     return Ledger(engine, where)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-FORMAT = 2  # of the tables; a ledger of a higher number was made by a newer Ondit
+FORMAT = 3  # of the tables; a ledger of a higher number was made by a newer Ondit
 
 metadata = MetaData()
 
@@ -170,7 +170,8 @@ derivations = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("row", _ROW, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
     Column("matter", BigInteger, nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("pack", String),
@@ -184,7 +185,7 @@ claims = Table(
     Column("outlets", Integer, nullable=False),
     Column("denied", Boolean, nullable=False),
     Column("first", String),  # day of the first and the last report
-    Column("last", String, index=True),
+    Column("last", String),
     Column("language", String),
     Column("changed_at", String, nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
@@ -246,6 +247,7 @@ news = Table(
     Column("text", Text, nullable=False),
     Column("at", String, nullable=False),
     Column("seen_at", String),
+    Column("facts", Text),  # JSON: what the text says, to say it in another language; None: it was noted before
 )
 
 tombstones = Table(

@@ -63,8 +63,11 @@ def with_origins(
 
 
 def _origins(desk: Desk, claim: Claim, language: str) -> Origins:
-    found = find(desk, claim)
-    teller = Teller(desk, language)
+    return told(find(desk, claim), Teller(desk, language))
+
+
+def told(found: Findings, teller: Teller) -> Origins:
+    """What was found of a claim's origins, in the words of a language."""
     return Origins(
         at_least=found.range.at_least,
         at_most=found.range.at_most,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ondit.provenance.desk import Desk, Judged, desk_of, outlet_id
 from ondit.provenance.graph import Block
-from ondit.provenance.origins import find
+from ondit.provenance.origins import find, told
 from ondit.provenance.reasons import Findings, head_of
 from ondit.provenance.sources import Arrow, Point, SourceGraph
 from ondit.provenance.telling import Teller
@@ -29,6 +29,20 @@ def source_graphs(
     desk = desk_of(readings, derivations, judged)
     teller = Teller(desk, language)
     return {claim.id: _Picture(desk, teller, find(desk, claim)).graph() for claim in claims}
+
+
+def told_with_graph(
+    claim: Claim,
+    readings: Sequence[Reading],
+    derivations: Sequence[Derivation],
+    *,
+    judged: Iterable[Judged] = (),
+    language: str = "en",
+) -> tuple[Claim, SourceGraph]:
+    """A claim with its origins in a language, as `with_origins` gives them, and its source graph."""
+    desk = desk_of(readings, derivations, judged)
+    teller, found = Teller(desk, language), find(desk, claim)
+    return replace(claim, origins=told(found, teller)), _Picture(desk, teller, found).graph()
 
 
 @dataclass

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException as StarletteHTTPException
@@ -24,6 +27,7 @@ from ondit.web.rendering import show
 STATIC = Path(__file__).parent / "static"
 PAGES = (claims, reports, report, claim, add, inbox, search, voices, review, dossier, settings)
 API = "/api/"
+THREADS = 6  # pages made at once: more would only take the processor from one another
 ABOUT = "What the pages of `ondit serve` show, as JSON. Everything here only reads."
 
 
@@ -46,6 +50,7 @@ def make_app(ledger: Ledger, door: Door | None = None) -> Any:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(only_ours)],
+        lifespan=_few_at_once,
     )
     app.state.ledger, app.state.pictures, app.state.lately = ledger, Pictures(ledger), Lately()
     for page in PAGES:
@@ -56,6 +61,12 @@ def make_app(ledger: Ledger, door: Door | None = None) -> Any:
     app.add_exception_handler(OnditError, _troubled)
     app.add_exception_handler(RequestValidationError, _malformed)
     return Guard(app, door or Door())
+
+
+@asynccontextmanager
+async def _few_at_once(app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def _refused(request: Request, error: Exception) -> Response:

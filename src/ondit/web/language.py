@@ -21,6 +21,7 @@ WORDS = Path(__file__).parent / "words"
 COOKIE = "ondit_language"
 SOURCE = "en"  # in which the pages are written
 LANGUAGES = (SOURCE, *sorted(path.stem for path in WORDS.glob("*.po")))
+KEPT = 4096  # days and numbers as they are written, which pages show again and again
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -66,22 +67,11 @@ class Reader:
 
     def number(self, value: float) -> str:
         """A number."""
-        return str(format_decimal(value, locale=self._locale()))
+        return _number(self.language, value)
 
     def day(self, value: str | None) -> str:
         """A day as far as it is known: 3 Feb 2025, February 2025, 2025; what is no such date stays as it is."""
-        if not value:
-            return ""
-        found = _PARTIAL.match(value)
-        if found is None:
-            return value
-        year, month, day = found.groups()
-        try:
-            when = date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
-            return value
-        shape = "medium" if day else ("MMMM y" if month else "y")
-        return str(format_date(when, shape, locale=self._locale()))
+        return _day(self.language, value) if value else ""
 
     def moment(self, value: str) -> str:
         """A moment of the ledger, in the time of this machine."""
@@ -89,7 +79,7 @@ class Reader:
             when = datetime.fromisoformat(value).astimezone()
         except ValueError:
             return value
-        return str(format_datetime(when.replace(tzinfo=None), "medium", locale=self._locale()))
+        return str(format_datetime(when.replace(tzinfo=None), "medium", locale=_locale(self.language)))
 
     def language_name(self, code: str | None) -> str:
         """What a language is called."""
@@ -101,7 +91,28 @@ class Reader:
 
     def country(self, code: str | None) -> str:
         """What a country is called; its code where it has no name."""
-        return str(self._locale().territories.get(code or "", code or ""))
+        return str(_locale(self.language).territories.get(code or "", code or ""))
 
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language if self.language != SOURCE else "en_GB")
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language if language != SOURCE else "en_GB")
+
+
+@functools.lru_cache(KEPT)
+def _number(language: str, value: float) -> str:
+    return str(format_decimal(value, locale=_locale(language)))
+
+
+@functools.lru_cache(KEPT)
+def _day(language: str, value: str) -> str:
+    found = _PARTIAL.match(value)
+    if found is None:
+        return value
+    year, month, day = found.groups()
+    try:
+        when = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return value
+    shape = "medium" if day else ("MMMM y" if month else "y")
+    return str(format_date(when, shape, locale=_locale(language)))

@@ -25,6 +25,8 @@ _BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def harmless(text: str) -> str:
     """Text as it may stand on a page: what turns the direction of reading is gone, a mark stands for what is broken."""
+    if text.isprintable():  # as nearly every text is; what turns or breaks is not
+        return text
     return _BROKEN.sub("\ufffd", _TURNS.sub("", text))
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Request
 
 from ondit.ledger import asking, dossiers, following, search
+from ondit.ledger.facets import Facets
 from ondit.ledger.store import Ledger
 from ondit.records import as_json
 from ondit.web.api import models
@@ -138,7 +139,7 @@ def find(
     offset: Offset = 0,
 ) -> Any:
     """Statements, or reports, that have what is asked for."""
-    facets = search.Facets(
+    facets = Facets(
         voice=voice, outlet=outlet, stage=stage, stance=stance, unnamed=unnamed, denied=denied, said_from=said_from,
         said_to=said_to, happened_from=happened_from, happened_to=happened_to, language=language,
     )  # fmt: skip

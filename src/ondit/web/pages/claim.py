@@ -45,8 +45,9 @@ def claim_page(request: Request, id_: str, all_: Annotated[bool, Query(alias="al
             "dossiers": dossiers_in(connection),
             "tainted": repeating_retracted(connection, list({one.report for one in said})[:SHOWN]),
         }
-    picture: Picture = request.app.state.pictures.of(row.id, row.matter, reader.language)
-    claim, graph = picture.claim(row.id) or kept, picture.graphs.get(row.id)
+    picture: Picture = request.app.state.pictures.of(row.id, row.matter)
+    told = picture.told(kept, reader.language)
+    claim, graph = told.claim, told.graph
     supporting = [one for one in said if one.side == "for"]
     return show(
         request,
@@ -97,14 +98,14 @@ def _track(lane: Lane, reader: Reader) -> Track:
 
 def _relations(claim: Claim, picture: Picture) -> dict[str, list[tuple[Claim, list[str]]]]:
     """What this claim updates, what updates it, and what it contradicts, each with the reasons."""
-    by_id = {one.id: one for one in picture.trace.claims}
 
     def others(found: Any) -> list[tuple[Claim, list[str]]]:
+        by_id = picture.claims
         return [(by_id[r.claim], [why.text for why in r.because]) for r in found if r.claim in by_id]
 
     later = [
         (one, [why.text for why in relation.because])
-        for one in picture.trace.claims
+        for one in picture.claims.values()
         for relation in one.updates
         if relation.claim == claim.id
     ]

@@ -126,8 +126,8 @@ def chapters_of(
     for entry in dossier.entries:
         claim = None
         if entry.claim is not None:
-            picture = pictures.of(entry.claim.id, entry.claim.matter, language)
-            claim = picture.claim(entry.claim.id) or bodies[entry.kept]
+            picture = pictures.of(entry.claim.id, entry.claim.matter)
+            claim = picture.told(bodies[entry.kept], language).claim
         quotations = tuple(
             Quotation(one, _short(one.content), footnotes[one.report].number)
             for one in shown.get(entry.kept, ())

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from ondit.errors import LedgerError
-from ondit.ledger.search import MOST, Facets, Where, search
+from ondit.ledger.facets import Facets
+from ondit.ledger.search import MOST, Where, search
 from ondit.packs.language import known_languages
 from ondit.web.pages.claims import Offset, stages
 from ondit.web.rendering import show

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from ondit.drawing import frames
 from ondit.ledger.asking import ClaimRow
-from ondit.records import Claim, Link, Statement, Voice
+from ondit.ledger.following import News
+from ondit.records import Claim, Link, Reason, Statement, Voice
+
+SENTENCES = "en"  # in which the ledger keeps what shows that a report comes from another
+_SHARE = re.compile(r"(\d+) percent ")
 
 
 class Speaks(Protocol):
@@ -16,7 +21,7 @@ class Speaks(Protocol):
     @property
     def language(self) -> str: ...  # noqa: D102
 
-    def say(self, text: str) -> str: ...  # noqa: D102
+    def say(self, text: str, **values: Any) -> str: ...  # noqa: D102
 
     def count(self, one: str, many: str, number: int) -> str: ...  # noqa: D102
 
@@ -48,9 +53,20 @@ DERIVED = {
     "copy": "is a copy of", "trim": "is a shortened copy of", "translate": "is a translation of",
     "rewrite": "is a rewriting of", "cite": "cites",
 }  # fmt: skip
+SHOWN_BY = {
+    "credit-line": "its credit line names it", "translation-credit": "it says that it is translated",
+    "cited-voice": "it has the word of others through it", "cited-in-text": "its text names it as who says so",
+    "shared-passage": "it has passages of it, word for word",
+    "shared-anchors": "names, numbers and rare words stand in the same order",
+    "edition": "the publisher calls both one text in two languages",
+}  # fmt: skip
 NEWS = {
     "origin": "The origins changed", "repeat": "Repeats, no new origin", "denial": "Denied",
     "stage": "A next stage", "number": "Another number", "statement": "Said anew", "retracted": "Taken back",
+}  # fmt: skip
+BY_OUTLETS = {
+    "repeat": "%(names)s: the same, no new origin", "denial": "denied in %(names)s",
+    "retracted": "%(names)s: the report was taken back",
 }  # fmt: skip
 WHY_ONE = {
     "origin": "One row: each line changes how many origins stand behind the same claim.",
@@ -81,8 +97,8 @@ REPORTS = {
 CHANGES = {"added": "Added", "dropped": "Dropped", "corrected": "Corrected"}
 TABLES = {
     "kind": KINDS, "link": LINKS, "stance": STANCES, "manner": MANNERS, "tense": TENSES, "derived": DERIVED,
-    "news": NEWS, "why_one": WHY_ONE, "judged": JUDGED, "reliability": RELIABILITY, "credibility": CREDIBILITY,
-    "report": REPORTS, "change": CHANGES,
+    "shown_by": SHOWN_BY, "news": NEWS, "by_outlets": BY_OUTLETS, "why_one": WHY_ONE, "judged": JUDGED,
+    "reliability": RELIABILITY, "credibility": CREDIBILITY, "report": REPORTS, "change": CHANGES,
 }  # fmt: skip
 
 
@@ -112,14 +128,49 @@ class Words:
             return self._reader.say("only denied")
         if not row.assessable:
             return self._reader.say("origins not assessable")
-        if row.at_least == row.at_most:
-            return self._reader.count("%(num)s independent origin", "%(num)s independent origins", row.at_most)
-        number = self._reader.count("%(num)s independent origin", "%(num)s independent origins", row.at_most)
-        return f"{row.at_least}–{number}"
+        return self._range(row.at_least, row.at_most)
 
     def reports(self, number: int) -> str:
         """In how many reports."""
         return self._reader.count("in %(num)s report", "in %(num)s reports", number)
+
+    def shown_by(self, reason: Reason) -> str:
+        """What shows that a report comes from another; as the reason says it where that is the reader's language."""
+        if self._reader.language == SENTENCES or reason.code not in SHOWN_BY:
+            return reason.text
+        share = _SHARE.match(reason.text)
+        return f"{self.of('shown_by', reason.code)}{f' ({share[1]} %)' if share else ''}"
+
+    def differs(self, pack: str | None, line: str) -> str:
+        """In what two claims of one event differ: role, and what each says."""
+        role, colon, values = line.partition(": ")
+        if pack is None or not colon:
+            return line
+        said = [frames.stage_called(pack, value, self._reader.language) for value in values.split(" / ")]
+        return f"{frames.columns(pack, self._reader.language).get(role, role)}: {' / '.join(said)}"
+
+    def news(self, one: News) -> str:
+        """A line of news; as it was noted where an older Ondit noted it."""
+        facts, reader = one.facts, self._reader
+        if facts is None or one.kind == "stage":
+            return one.text
+        names = self.listed(facts.get("outlets", ()))
+        if one.kind == "origin":
+            now, before = self._range(*facts["range"]), self._range(*facts["before"])
+            said = reader.say("%(now)s, before %(before)s", now=now, before=before)
+            return f"{said}: {names}" if names else said
+        if one.kind == "number":
+            now, before = (facts[name] or reader.say("not said") for name in ("number", "number_before"))
+            return reader.say("number: %(now)s, before %(before)s", now=now, before=before)
+        if one.kind == "statement":
+            said = f"{facts['who'] or reader.say('the page itself')}: {facts['words']}"
+            more = reader.count("and %(num)s more", "and %(num)s more", facts["more"])
+            return f"{said} ({more})" if facts["more"] else said
+        return reader.say(BY_OUTLETS[one.kind], names=names)
+
+    def _range(self, low: int, high: int) -> str:
+        number = self._reader.count("%(num)s independent origin", "%(num)s independent origins", high)
+        return number if low == high else f"{low}–{number}"
 
     def stage(self, pack: str | None, stage: str | None) -> str:
         """What a stage of a domain is called."""
