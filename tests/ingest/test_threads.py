@@ -40,7 +40,7 @@ def test_the_first_of_a_thread_is_reported_and_the_rest_answers_it() -> None:
 
 
 def test_comments_that_tell_more_than_the_article() -> None:
-    many = posts(posts=tuple((f"{name}{n}", words) for n in range(4) for name, words in POSTS))
+    many = posts(posts=tuple((f"{name}{letter}", words) for letter in "abcd" for name, words in POSTS))
     report = read(f"<h1>Bridge shut until May</h1>{TOLD}<div>{many}</div>", "Bridge shut until May")
     assert "roads office" in report.text
     assert "bridge layer" not in report.text

@@ -141,7 +141,7 @@ def mark_quotes(blocks: Sequence[Block], weights: Sequence[int], spine: Spine) -
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def points_of(blocks: Sequence[Block], top: int, first: int) -> tuple[frozenset[int], frozenset[int]]:
