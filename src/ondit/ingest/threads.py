@@ -19,6 +19,7 @@ _STAMP = 14  # words of a line with a day or a time
 _NAME = 4  # words
 _NEAR = 12  # elements around a stamp among which its box is looked for
 _MOST = 400  # stamps that are looked at
+_GROUPS = 8  # sets of boxes that are looked at, the largest first
 _OUTSIDE = 40  # words told beside a conversation that are an article
 _TWO = 2
 
@@ -75,7 +76,8 @@ def _groups(blocks: Sequence[Block]) -> Iterator[set[int]]:
             break
         for at in range(max(1, len(block.path) - _NEAR), len(block.path)):
             groups[block.path[at - 1], block.names[at]].add(block.path[at])
-    yield from (elements for elements in groups.values() if len(elements) >= _TWO)
+    some = [elements for elements in groups.values() if len(elements) >= _TWO]
+    yield from sorted(some, key=len, reverse=True)[:_GROUPS]
 
 
 def _posts(blocks: Sequence[Block], elements: set[int], titles: set[str]) -> list[_Post]:
