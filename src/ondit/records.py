@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -392,6 +393,8 @@ class Trace:
     claims: tuple[Claim, ...]
 
 
+TITLE = 60  # characters of a headline that stands for a report
+_HASHED = re.compile(r"[a-z]-[0-9a-f]{10}")  # as short_hash makes them
 RENAMED = {"origin": "from"}  # fields whose JSON name is a word of Python
 
 
@@ -416,6 +419,22 @@ def span_of(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end, text[start:end])
+
+
+def called(report: Report) -> str:
+    """What a report is called for people: its outlet's name, else its domain; where nobody knows either, its id.
+
+    An id that is but a hash says nothing to anybody: then the headline stands for it.
+    """
+    return report.outlet.name or report.outlet.domain or called_by_title(report.id, report.title)
+
+
+def called_by_title(id_: str, title: str | None) -> str:
+    """What a report of nobody's is called: its headline where its id is but a hash, else its id."""
+    if not title or not _HASHED.fullmatch(id_):
+        return id_
+    words = " ".join(title.split())
+    return f"“{words if len(words) <= TITLE else words[:TITLE].rpartition(' ')[0] + ' …'}”"
 
 
 def short_hash(prefix: str, *parts: object) -> str:

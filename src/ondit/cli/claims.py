@@ -12,10 +12,10 @@ from rich.tree import Tree
 from ondit.cli.plain import clean, shorten
 from ondit.cli.register import line
 from ondit.drawing.page import adds_nothing, chosen, rests_on_nobody
-from ondit.drawing.words import called, range_in_words, said_by, through
+from ondit.drawing.words import range_in_words, said_by, through
 from ondit.provenance.picture import source_graphs
 from ondit.provenance.sources import Arrow, Point, SourceGraph
-from ondit.records import Claim, Reading, Relation, Said, Statement, Tie, Trace
+from ondit.records import Claim, Reading, Relation, Said, Statement, Tie, Trace, called
 
 SHOWN = 120  # cells of words that are shown as evidence
 

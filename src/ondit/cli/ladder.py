@@ -11,7 +11,7 @@ from rich.text import Text
 from ondit.cli.claims import drawn
 from ondit.cli.plain import clean, heading, shorten
 from ondit.provenance.editions import is_edition
-from ondit.records import Derivation, Reading, Report, Trace
+from ondit.records import Derivation, Reading, Report, Trace, called
 
 SHOWN = 160  # cells of a passage that are shown
 
@@ -58,4 +58,4 @@ def _sentence(derivation: Derivation, report: Report, origin: Report) -> str:
 
 
 def _called(report: Report) -> str:
-    return clean(report.outlet.name or report.outlet.domain or report.id)
+    return clean(called(report))

@@ -75,7 +75,7 @@ def _said(said: Sequence[SaidRow], side: str) -> list[str]:
 
 
 def _whose(one: SaidRow) -> str:
-    return clean(one.outlet or one.domain or one.report)
+    return clean(one.called)
 
 
 def _day(published: str | None) -> str:

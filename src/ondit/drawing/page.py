@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ondit.drawing.svg import draw, plain
-from ondit.drawing.words import called, day, range_in_words, said_by, through
+from ondit.drawing.words import day, range_in_words, said_by, through
 from ondit.provenance.sources import SourceGraph
-from ondit.records import Claim, Reading, Said, Trace
+from ondit.records import Claim, Reading, Said, Trace, called
 
 TEMPLATE = Path(__file__).with_name("trace.html.j2")
 

@@ -50,11 +50,6 @@ def through(claim: Claim) -> str:
     return f"{ways}: all of it came through {origins.bottleneck}" if whole and origins.bottleneck else ways
 
 
-def called(report: Report) -> str:
-    """What a report is called: its outlet, else its id."""
-    return outlet_name(report.outlet) or report.id
-
-
 def outlet_name(outlet: Outlet) -> str:
     """An outlet's name, else its domain; "" if neither is known."""
     return outlet.name or outlet.domain or ""

@@ -33,7 +33,7 @@ from ondit.ledger.tables import (
     voices,
 )
 from ondit.ledger.versions import Change
-from ondit.records import Claim, Derivation
+from ondit.records import Claim, Derivation, called_by_title
 
 PAGE = 50  # rows of one page
 
@@ -137,6 +137,12 @@ class SaidRow:
     domain: str | None
     published: str | None
     state: str
+    title: str | None
+
+    @property
+    def called(self) -> str:
+        """What its report is called for people."""
+        return self.outlet or self.domain or called_by_title(self.report, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +252,7 @@ def said_for(connection: Connection, claim: str) -> list[SaidRow]:
             reports.c.domain,
             reports.c.published,
             reports.c.state,
+            reports.c.title,
         )
         .join(
             claim_statements,

@@ -15,7 +15,7 @@ from ondit.ledger.people import author, now
 from ondit.ledger.search import rows_with, terms_of
 from ondit.ledger.store import Ledger
 from ondit.ledger.tables import claim_statements, claims, follows, former, news, reports, statements, voices
-from ondit.records import Claim, Quantity, short_hash
+from ondit.records import Claim, Quantity, called_by_title, short_hash
 
 Kind = Literal["claim", "voice", "query"]
 SHOWN = 200  # characters of a statement in a line of news
@@ -200,10 +200,12 @@ def watch_claims(
 
 
 def _outlets(connection: Connection, claim: Claim) -> dict[str, str]:
-    """What the outlets of a claim's reports are called; a report of nobody's by its id."""
+    """What the outlets of a claim's reports are called; a report of nobody's by its headline."""
     wanted = {said.report for said in (*claim.supporting, *claim.denying)}
-    asked = select(reports.c.id, reports.c.outlet, reports.c.domain).where(reports.c.id.in_(wanted))
-    return {id_: outlet or domain or id_ for id_, outlet, domain in connection.execute(asked)}
+    columns = (reports.c.id, reports.c.outlet, reports.c.domain, reports.c.title)
+    asked = select(*columns).where(reports.c.id.in_(wanted))
+    rows = connection.execute(asked)
+    return {id_: outlet or domain or called_by_title(id_, title) for id_, outlet, domain, title in rows}
 
 
 def changes_in(before: Claim, after: Claim, others: Sequence[Claim], outlets: dict[str, str]) -> Iterator[Happened]:
@@ -239,7 +241,7 @@ def _text_of(kind: str, facts: Facts) -> str:
     if kind == "denial":
         return f"denied in {names}"
     if kind == "number":
-        return f"number: {facts['number']}, before {facts['number_before']}"
+        return f"number: {facts['number'] or 'not said'}, before {facts['number_before'] or 'not said'}"
     if kind == "retracted":
         return f"{names} took its report back"
     if kind == "statement":

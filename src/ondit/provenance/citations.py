@@ -29,7 +29,7 @@ from ondit.provenance.outlets import (
 )
 from ondit.provenance.updates import DAYS as UPDATED_DAYS
 from ondit.provenance.updates import update_in
-from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement
+from ondit.records import Credit, Derivation, DerivationKind, Reason, Report, Span, Statement, called
 
 # How often each kind of evidence was right on the development stories, smoothed by one right and one wrong:
 # credits 6 of 6, cited voices 16 of 16, names beside citing words 16 of 21 (four of those five stand in a copy
@@ -290,13 +290,8 @@ def _derivation(one: _Known, origin: _Known, evidence: _Evidence) -> Derivation:
     main = evidence.code == "credit-line" and credit is not None and evidence.spans[0].text == credit.text
     if main and one.report.language != origin.report.language:
         kind = "translate"
-    reason = Reason(evidence.code, f"{naming(one.report)} {evidence.text}", evidence.spans)
+    reason = Reason(evidence.code, f"{called(one.report)} {evidence.text}", evidence.spans)
     return Derivation(one.report.id, origin.report.id, kind, True, SCORES[evidence.code], (reason,))
-
-
-def naming(report: Report) -> str:
-    """What a report's outlet is called, as far as it says."""
-    return report.outlet.name or report.outlet.domain or report.id
 
 
 def _rank(derivation: Derivation) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ondit.provenance.citations import citations_of, naming
+from ondit.provenance.citations import citations_of
 from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of, same_outlet
 from ondit.provenance.dates import not_younger
 from ondit.provenance.editions import editions_of
@@ -17,7 +17,7 @@ from ondit.provenance.index import Index, Likes
 from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
 from ondit.provenance.prints import entries_of
 from ondit.provenance.translations import Rendering, Renderings, may_render
-from ondit.records import Derivation, DerivationKind, Reading, Reason, Report, Span, Statement
+from ondit.records import Derivation, DerivationKind, Reading, Reason, Report, Span, Statement, called
 
 # How often a first parent was right on the development families of the copied news, and for translations on the
 # development stories, smoothed by one right and one wrong.
@@ -132,7 +132,7 @@ def _shown(texts: Mapping[str, Text], name: str, pair: Pair | None, rendering: R
 
 def _from_pair(texts: Mapping[str, Text], pair: Pair) -> Derivation:
     child, parent = texts[pair.child], texts[pair.parent]
-    names = naming(child.report), naming(parent.report)
+    names = called(child.report), called(parent.report)
     if pair.shown_by == "passages":
         share = round(100 * pair.like.copied)
         text = f"{share} percent of the words of {names[0]} stand in passages that {names[1]} has too"
@@ -146,14 +146,14 @@ def _from_pair(texts: Mapping[str, Text], pair: Pair) -> Derivation:
 def _from_rendering(texts: Mapping[str, Text], one: Rendering) -> Derivation:
     child, parent = texts[one.child].report, texts[one.parent].report
     text = (
-        f"{naming(child)} has {len(one.anchors)} names, numbers and quotations in the order of {naming(parent)}, "
+        f"{called(child)} has {len(one.anchors)} names, numbers and quotations in the order of {called(parent)}, "
         f"which is in another language"
     )
     spans = tuple(anchor.span(child.text) for anchor in one.anchors[:SHOWN])
     reasons = [Reason("shared-anchors", text, spans)]
     for credit in child.credits:
         if credit.link == "translates":
-            said = f"{naming(child)} says that it is translated"
+            said = f"{called(child)} says that it is translated"
             reasons.append(Reason("translation-credit", said, (Span(credit.start, credit.end, credit.text),)))
             break
     return Derivation(

@@ -11,7 +11,7 @@ from ondit.packs.language import LanguagePack
 from ondit.packs.outlets import outlet_by_name
 from ondit.provenance.outlets import Key, host_key, keys_of, outlet_keys, outlet_words, pack_of, pack_of_language
 from ondit.provenance.tellers import ends_in_station, page_names
-from ondit.records import Derivation, Link, Reading, Statement, Voice, VoiceKind
+from ondit.records import Derivation, Link, Reading, Statement, Voice, VoiceKind, called
 
 RELAYS: frozenset[VoiceKind] = frozenset({"outlet", "agency"})
 BODIES: frozenset[VoiceKind] = frozenset({"government", "military", "organisation"})
@@ -48,9 +48,8 @@ class Page:
 
     @property
     def name(self) -> str:
-        """What the report's outlet is called; its id where nobody says."""
-        outlet = self.reading.report.outlet
-        return outlet.name or outlet.domain or self.id
+        """What the report is called for people."""
+        return called(self.reading.report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def lanes(graph: SourceGraph, said: Sequence[SaidRow], nobody: str) -> list[Lane
 def _marks(said: Iterator[SaidRow]) -> Iterator[Mark]:
     seen: set[tuple[object, ...]] = set()
     for one in said:
-        name = one.outlet or one.domain or one.report
+        name = one.called
         for kind, value in (("published", one.said or one.published), ("happened", one.happened)):
             days = stretch(value)
             if days is not None and (kind, days, name) not in seen:
@@ -112,7 +112,7 @@ def lines(graph: SourceGraph | None, said: Sequence[SaidRow]) -> list[Line]:
     homes: Mapping[str, tuple[str, ...]] = lanes_of(graph) if graph is not None else {}
     labels = {point.id: point.label for point in graph.points} if graph is not None else {}
     return [
-        Line(one, one.outlet or one.domain or one.report, tuple(labels[id_] for id_ in homes.get(one.report, ())))
+        Line(one, one.called, tuple(labels[id_] for id_ in homes.get(one.report, ())))
         for one in said
         if one.side == "for"
     ]
