@@ -1,6 +1,6 @@
 """How well pages are read, beside plain trafilatura in the same run.
 
-    python evaluation/layouts.py [--set first|second|third|fourth] [--part developed|apart] [--each]
+    python evaluation/layouts.py [--set first|second|third|fourth|fifth] [--part developed|apart] [--each]
 
 Pages are the layouts of tests/ingest/pages: a page as HTML, and beside it what a reader sees of it. Body: F1 of the
 words, the mean over the pages. Prints a table; writes nothing.
