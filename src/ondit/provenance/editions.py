@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ondit.provenance.addresses import canonical
-from ondit.provenance.citations import naming
 from ondit.provenance.copies import same_outlet
 from ondit.provenance.dates import not_younger
-from ondit.records import Derivation, Reason, Report
+from ondit.records import Derivation, Reason, Report, called
 
 CODE = "edition"
 SCORE, UNKNOWN = 0.88, 0.5  # as other credits, not yet measured; where the first of two is not known, either may be it
@@ -64,8 +63,8 @@ def _first(group: Sequence[Report]) -> Report:
 
 def _derivation(report: Report, first: Report) -> Derivation:
     known = not not_younger(report, first)
-    when = f"{naming(first)} had it first" if known else "which of them was written first is unknown"
-    text = f"{naming(report)} ({report.language}) and {naming(first)} ({first.language}) are named as one text; {when}"
+    when = f"{called(first)} had it first" if known else "which of them was written first is unknown"
+    text = f"{called(report)} ({report.language}) and {called(first)} ({first.language}) are named as one text; {when}"
     return Derivation(
         report.id, first.id, "translate", True, SCORE if known else UNKNOWN, (Reason(CODE, text, ()),)
     )
