@@ -23,10 +23,11 @@ import numpy as np
 from ondit.claims.folding import fold
 from ondit.claims.notions import ACT, OUTCOME, notions_of
 from ondit.packs.language import LanguagePack, known_languages, language_pack
+from ondit.provenance.addresses import canonical
 from ondit.provenance.anchors import anchors_of, stem
 from ondit.provenance.outlets import pack_of
 from ondit.provenance.words import grams_of, words_of
-from ondit.records import Party, Reading
+from ondit.records import Party, Reading, Report
 
 CENTRAL = 10  # names that a report is about, at most
 ENOUGH = 4  # in sum, of what a key's names weigh: two rare names, or a rare one and two common ones
@@ -85,6 +86,7 @@ def _signs(reading: Reading, central: Mapping[str, int], enough: int) -> set[Key
         *_events(reading),
         *_outlets(reading, central),
         *_episodes(reading, central),
+        *_editions(reading.report),
         *_wording(reading.report.text),
     }
 
@@ -224,6 +226,15 @@ def _outlets(reading: Reading, central: Mapping[str, int]) -> Iterator[Key]:
     """An outlet that the report has something from, with names that it is about."""
     for outlet in _sources(reading):
         yield from _names(central, BESIDE, outlet)
+
+
+def _editions(report: Report) -> Iterator[Key]:
+    """The addresses at which the report stands in several languages."""
+    if report.editions:
+        for url in (report.url or "", *(edition.url for edition in report.editions)):
+            address = canonical(url)
+            if address:
+                yield _key(Kind.GIVEN, "edition", address)
 
 
 def _sources(reading: Reading) -> list[str]:
