@@ -39,7 +39,7 @@ def same_when_kept(trace: Trace) -> bool:
 
 
 def in_one(traces: Sequence[Json]) -> tuple[list[Json], float]:
-    """The trace of all stories' reports, cut into one for each story; and what share of claims and derivations is of one.
+    """The trace of all stories' reports, cut into one for each; and what share of claims and derivations is of one.
 
     A report's id begins with its story's, so that those of two stories differ.
     """

@@ -2,6 +2,7 @@
 
 OnditError                 caught by the doors: one line for people, no traceback
 ├── InputError             a file or line that cannot be read as a report
+│   ├── NoArticleError     a page without an article
 │   └── LanguageError      its language has no pack
 ├── LedgerError            a ledger that cannot be opened, read or written, or a request it cannot honour
 ├── PackError              a pack file that breaks the rules of packs
@@ -28,6 +29,10 @@ class InputError(OnditError):
         self.where, self.what, self.way_out, self.line = where, what, way_out, line
         place = where if line is None else f"{where}, line {line}"
         super().__init__(f"{place}: {what}. {way_out}")
+
+
+class NoArticleError(InputError):
+    """A page was read and holds no article: a list of links, an empty frame."""
 
 
 class LanguageError(InputError):

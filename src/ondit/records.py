@@ -66,6 +66,17 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The same text in another language at its address, by the publisher's own word (`hreflang`).
+
+    It is not said which of the two was written first.
+    """
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """The words by which the page says where it has its report from; outlet None: not a name we know."""
 
@@ -83,6 +94,7 @@ class Report:
 
     credit is the first of credits, the one that names where the page has its report from.
     published: an ISO date or date-time as far as known; published_from says where that comes from.
+    fetched: the day on which a web archive fetched it; None: it did not come from one.
     """
 
     id: str
@@ -100,6 +112,8 @@ class Report:
     text: str
     parts: tuple[Part, ...]
     removed: tuple[Removed, ...]
+    editions: tuple[Edition, ...] = ()
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,3 +145,25 @@ def test_why_says_which_claim_it_does_not_know(reads: Reads) -> None:
     done = CliRunner().invoke(app, ["why", "x", "c-0123"])
     assert done.exit_code != 0
     assert "there is no claim 'c-0123'" in str(done.exception)
+
+
+LINKS = "".join(
+    f'<link rel="alternate" hreflang="{code}" href="https://review.example/{code}/frigates">' for code in ("en", "de")
+)
+ENGLISH = """<p>Kenya wants to buy two frigates from Turkey, a senior official in the defence ministry said.</p>
+<p>The official, who spoke on condition of anonymity, said that a contract could be signed in June of this year.</p>"""
+GERMAN = """<p>Kenia will zwei Fregatten von der Türkei kaufen. Das sagte ein hoher Beamter des Ministeriums.</p>
+<p>Ein Vertrag könne im Juni unterzeichnet werden, sagte der Beamte, der nicht genannt werden wollte.</p>"""
+
+
+def test_two_editions_of_a_page_are_one_origin(tmp_path: Path) -> None:
+    for code, title, told in (("en", "Kenya seeks frigates", ENGLISH), ("de", "Kenia will Fregatten", GERMAN)):
+        head = f'<title>{title}</title><link rel="canonical" href="https://review.example/{code}/frigates">{LINKS}'
+        body = f"<article><h1>{title}</h1>{told}</article>"
+        (tmp_path / f"{code}.html").write_text(f'<html lang="{code}"><head>{head}</head><body>{body}</body></html>')
+    found = json.loads(call("trace", "--format", "json", str(tmp_path)).stdout)
+    assert [(one["kind"], one["because"][0]["code"]) for one in found["derivations"]] == [("translate", "edition")]
+    assert "which of them was written first is unknown" in found["derivations"][0]["because"][0]["text"]
+    shared = [claim for claim in found["claims"] if len({one["report"] for one in claim["supporting"]}) == 2]
+    assert [(one["origins"]["at_least"], one["origins"]["at_most"]) for one in shared] == [(1, 1)]
+    assert "are one text in two languages" in " ".join(call("trace", str(tmp_path)).stdout.split())

@@ -52,3 +52,21 @@ def test_bylines_stand_near_the_head_or_the_end() -> None:
 def test_words_to_readers_stand_at_the_end() -> None:
     assert judge("Have a tip? Text us.", edge=True, end=True) is not None
     assert judge("Have a tip? Text us.", edge=True, end=False) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("[1] https://dserver.example/btd/20/09999.pdf [2] https://rechnungshof.example/bericht-2019", "address"),
+        ("Wer mehr weiß, schreibt bitte an die Adresse hinweis@bote.example der Redaktion.", "contact"),
+    ],
+)
+def test_addresses_at_the_end(line: str, why: str) -> None:
+    verdict = judge(line, edge=True, end=True)
+    assert verdict is not None
+    assert verdict.why == why
+
+
+def test_an_address_inside_the_text_stays() -> None:
+    line = "Die Mail ging an minister@varn.example, sagte der Beamte, und blieb ohne Antwort."
+    assert judge(line, edge=False, end=False) is None

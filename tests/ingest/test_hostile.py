@@ -48,6 +48,9 @@ HOSTILE = {
     "brackets": "<html><body>" + BODY + "<" * 200_000,
     "dots": "<html><body><p>" + ". " * 300_000 + "</p>" + BODY,
     "one-long-word": "<html><body>" + BODY + "<p>" + "a" * 2_000_000,
+    "posts-in-posts": "<html><body>" + BODY
+    + ("<div class=a><b>Ola</b> <time>1.1.2024</time><p>So war es am Montag in der Stadt.</p>" * 2 + "</div>") * 6_000,
+    "quotes-in-boxes": f"<html><body><div>{BODY}" + "<div><q>der Hafen bleibe bis Freitag</q></div>" * 5_000 + BODY,
     "credit-bait": "<html><body>" + BODY + f"<p>(Quelle: {'ab/' * 100}</p>" * 500,
 }
 

@@ -54,3 +54,17 @@ def test_endless_nesting_is_refused_at_once() -> None:
     with pytest.raises(InputError, match="nests its elements too deep"):
         page_of("<html><body>" + "<div>" * 100_000, "a.html", None)
     assert time.monotonic() - began < 2
+
+
+def test_the_addresses_in_other_languages() -> None:
+    links = (
+        '<link rel="alternate" hreflang="de-AT" href="https://www.alpenpost.example/at/rathaus">'
+        '<link rel="alternate" hreflang="x-default" href="https://www.alpenpost.example/rathaus">'
+        '<link rel="alternate" hreflang="en-GB" href="https://www.alpenpost.example/en/town-hall">'
+        '<link rel="alternate" hreflang="en-US" href="https://www.alpenpost.example/us/town-hall">'
+        '<link rel="alternate" hreflang="fr" href="android-app://alpenpost/rathaus">'
+    )
+    report = report_of_page(PAGE.replace("</head>", f"{links}</head>"), "a.html", Settings())
+    assert [(one.language, one.url) for one in report.editions] == [
+        ("en", "https://www.alpenpost.example/en/town-hall")
+    ]

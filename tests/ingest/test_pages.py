@@ -13,18 +13,35 @@ from ondit.reading import read_report
 from ondit.records import Report
 from ondit.settings import Settings
 
-LAYOUTS = layouts()
+ALL = layouts()
+LAYOUTS = [page for page in ALL if not page.apart]
+APART = [page for page in ALL if page.apart]
 MARKS = {page.name: marks_of(page, by_ondit(page)) for page in LAYOUTS}
+# Pages on which what else a reader sees changes how the same sentences are read.
+OTHERWISE = {
+    "59-wordpress-many-plugins": "a caption between two paragraphs moves whom a noun in the second is taken for",
+    "67-search-cache-drupal": "the page shows its standfirst, so that the place behind it is a dateline",
+}
 CREDITS = frozenset({"credits", "republishes", "translates", "first-reported", "cites"})
 
 
 def test_there_are_enough_and_each_has_both_files() -> None:
     assert len(LAYOUTS) >= 40
-    assert {path.stem for path in PAGES.rglob("*.html")} == {page.name for page in LAYOUTS}
+    assert {path.stem for path in PAGES.rglob("*.html")} == {page.name for page in ALL}
 
 
 def test_the_words_of_the_bodies() -> None:
     assert sum(one.f1 for one in MARKS.values()) / len(MARKS) >= 0.99
+
+
+def test_pages_that_nobody_looked_at() -> None:
+    """What is wrong on them is not told, or it would be mended."""
+    marks = [marks_of(page, by_ondit(page)) for page in APART]
+    dated = [one.published for one in marks if one.published is not None]
+    assert sum(one.f1 for one in marks) / len(marks) >= 0.985
+    assert sum(bool(one.furniture) for one in marks) <= 5
+    assert not any(one.missed or one.extra for one in marks)
+    assert sum(dated) >= 0.94 * len(dated)
 
 
 @pytest.mark.parametrize("page", LAYOUTS, ids=lambda page: page.name)
@@ -52,7 +69,9 @@ def test_better_than_trafilatura_alone() -> None:
     assert sum(bool(one.furniture) for one in plain) > 10
 
 
-@pytest.mark.parametrize("page", LAYOUTS, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [page for page in LAYOUTS if page.name not in OTHERWISE], ids=lambda page: page.name
+)
 def test_a_page_says_what_its_clean_text_says(page: Any) -> None:
     """The statements of the body are those of the text that a reader would have typed off."""
     want = page.expected

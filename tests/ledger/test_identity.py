@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.making import reading, report, statement
 
 from ondit.ledger.adding import add_reading, id_for, is_known
-from ondit.ledger.identity import canonical, id_of, identities_of, text_hash
+from ondit.ledger.identity import id_of, identities_of, text_hash
 from ondit.ledger.store import Ledger
+from ondit.provenance.addresses import canonical
 from ondit.records import Reading
 
 TEXT = "Kenya orders four boats\n\nKenya has ordered four boats, the ministry said."

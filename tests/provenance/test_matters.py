@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.making import reading, report, statement
 
-from ondit.provenance.matters import MOST, Key, Kind, akin, binds, joined, keys_of, matters_of
+from ondit.provenance.matters import MOST, SPELL, Key, Kind, _spells, akin, binds, joined, keys_of, matters_of
 from ondit.records import Reading
 
 COLLECTED = 0  # the key that all reports have
@@ -48,6 +52,28 @@ def test_a_copied_passage_binds() -> None:
     passage = " ".join(f"word{n} stands here" for n in range(40))
     one, other = (read(f"{title}\n\n{passage} {title}.", title) for title in ("First", "Second"))
     assert any(key & 3 == Kind.WORDING for key in keys_of(one) & keys_of(other))
+
+
+FIRST = "Dam breaks above Rabenbach\n\nNine people are missing after a dam broke, the fire brigade said."
+LATER = "Dammbruch: Pegel am Rabenbach fiel\n\nDer Damm sei vor Mitternacht gebrochen, sagte ein Beamter."
+
+
+@pytest.mark.parametrize(
+    ("days", "bound"),
+    [(("2024-06-03", "2024-06-03"), True), (("2024-06-03", "2024-06-07"), True), (("2024-06-03", "2024-06-20"), False),
+     (("2024-06-03", None), False), (("2024-06", "soon"), False)],
+)  # fmt: skip
+def test_one_name_binds_with_what_happens_in_the_same_days(days: tuple[str, str | None], bound: bool) -> None:
+    one, other = (
+        replace(made, report=replace(made.report, published=day))
+        for made, day in zip((read(FIRST, "a"), read(LATER, "b", "de")), days, strict=True)
+    )
+    assert len(keys_of(one) & keys_of(other)) == (2 if days[0] == days[1] else 1) * bound + 1
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, SPELL // 2))
+def test_days_that_are_near_share_a_spell(day: date, apart: int) -> None:
+    assert set(_spells(day.isoformat())) & set(_spells((day + timedelta(apart)).isoformat()))
 
 
 KEYS = st.dictionaries(

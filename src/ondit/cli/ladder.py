@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ondit.cli.claims import drawn
 from ondit.cli.plain import clean, heading, shorten
+from ondit.provenance.editions import is_edition
 from ondit.records import Derivation, Reading, Report, Trace, called
 
 SHOWN = 160  # cells of a passage that are shown
@@ -51,6 +52,8 @@ def derived(trace: Trace) -> Iterator[RenderableType]:
 
 
 def _sentence(derivation: Derivation, report: Report, origin: Report) -> str:
+    if is_edition(derivation):
+        return f"{_called(report)} ({report.id}) and {_called(origin)} ({origin.id}) are one text in two languages"
     return f"{_called(report)} {KINDS[derivation.kind]} {_called(origin)}"
 
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from ondit.ingest.blocks import Block
 from ondit.ingest.credits import agencies_in, credit_line, listed_credit, opens_list
-from ondit.ingest.dates import date_in, dateline_of
+from ondit.ingest.dates import date_in, dateline_of, is_date_line
 from ondit.ingest.furniture import judge
+from ondit.ingest.insets import mark_insets, mark_quotes, points_of, spine_of
 from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, sentences_of, word_count
+from ondit.ingest.threads import mark_answers
 from ondit.packs.outlets import outlet_by_name
 from ondit.records import LinkKind, PartKind
 
@@ -26,9 +28,11 @@ _MOST_PARTS = 8  # of a title
 _STANDFIRST = 70  # words
 _HEAD = 14  # blocks at an article's head in which a byline stands
 _CREDIT = 15  # words of a credit outside the article
+_LABEL = 8  # words of what stands over a headline
 _SOURCE = 6  # words of an element that names a source and nothing else
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s?\|\s?|:\s+|\s+[·•]\s+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^()\n]{2,40}\)\s?[-–—:.]?")
+_ROW = re.compile(r"[(\[]?[^\W\d_][\w.-]{0,20}(?:\s?[/,]\s?[^\W\d_][\w.-]{0,20}){1,6}[)\]]?\.?")  # abc/dpa/AFP
 _ELSEWHERE = frozenset({
     "comments", "navigation", "advertisement", "newsletter", "player", "embedded post", "share bar", "cookie notice",
 })  # fmt: skip
@@ -55,7 +59,7 @@ class Article:
     """The pieces of a page's article in its order, and what stands around them.
 
     shown: the dates that a reader sees at its head. names: its authors as the page shows them.
-    labels: what stands over the headline (Opinion). told: its words.
+    labels: what stands over the headline (Opinion). told: its words. conversation: others answer it on the same page.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,6 +67,7 @@ class Article:
     names: tuple[str, ...]
     labels: tuple[str, ...]
     told: int
+    conversation: bool = False
 
 
 def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[str], *, live: bool) -> Article:
@@ -72,20 +77,23 @@ def article_of(blocks: Sequence[Block], titles: Sequence[str], votes: frozenset[
     live: it is a live blog, whose entries are articles of their own.
     """
     seen = [block for block in blocks if block.is_seen]
+    conversation = False
     if not live:
         _mark_teasers(seen, titles)
+        conversation = mark_answers(seen, titles)
     weights = [_weight(block, votes) for block in seen]
     region = _region(seen, weights)
     first, last = _ends(seen, weights, region)
     top = _headline(seen, titles, first)
     frame = _frame(seen, region, top)
     first, last = _widened(seen, weights, frame, first, last, top)
-    return _judged(seen, titles, top, first, last, frame, weights)
+    first = _laid_out(seen, weights, first, last, top)
+    return replace(_judged(seen, titles, top, first, last, frame, weights), conversation=conversation)
 
 
 def bare(text: str) -> str:
     """A text as it is compared: its letters and digits alone, small."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _weight(block: Block, votes: frozenset[str]) -> int:
@@ -144,7 +152,7 @@ def _ends(blocks: Sequence[Block], weights: Sequence[int], region: int) -> tuple
     if not inside:
         return 0, -1
     first = inside[0]
-    while first and _opens(blocks[first - 1], region):
+    while first and blocks[first].tag != "li" and _opens(blocks[first - 1], region):
         first -= 1
     return first, inside[-1]
 
@@ -157,6 +165,21 @@ def _widened(
     alike = [n for n, block in enumerate(blocks) if weights[n] and block.look in looks and frame in block.path]
     alike = [n for n in alike if top is None or n > top or first < top]
     return min([first, *alike]), max([last, *alike])
+
+
+def _laid_out(blocks: Sequence[Block], weights: Sequence[int], first: int, last: int, top: int | None) -> int:
+    """The first told block that does not stand in the headline's box; what stands beside the text is marked."""
+    spine = spine_of(blocks, weights, first, last)
+    if spine is None:
+        return first
+    head = spine.box(blocks[top]) if top is not None else None
+    mark_insets(blocks, weights, spine, first, last, head)
+    mark_quotes(blocks, weights, spine)
+    if blocks[first].why:
+        first = next((n for n in range(first, spine.first) if weights[n] and not blocks[n].why), spine.first)
+    if top is None or top > first or head not in blocks[first].path:
+        return first
+    return next((n for n in range(first, spine.first) if weights[n] and head not in blocks[n].path), spine.first)
 
 
 def _opens(block: Block, region: int) -> bool:
@@ -226,16 +249,22 @@ def _judged(
     weights: Sequence[int],
 ) -> Article:
     looks = {block.look for number, block in enumerate(blocks) if first <= number <= last and weights[number]}
+    ending = last
     pieces: list[Piece] = []
     start = min(first, top) if top is not None else first
     around = blocks[max(0, start - 6) : first]
     listing: int | None = None
+    points, standing = points_of(blocks, top, first) if top is not None else (frozenset(), frozenset())
     for number, block in enumerate(blocks):
         listing = _listing(block, listing) if number > first else None
         if number == top:
             pieces.append(Piece(_without_kicker(" ".join(block.text.split()), titles), "headline"))
-        elif listing is not None and block.why not in _ELSEWHERE:
+        elif number in points or (listing is not None and block.why not in _ELSEWHERE):
             pieces.append(Piece(" ".join(block.text.split())))
+        elif number in standing:
+            pieces.append(Piece(" ".join(block.text.split()), "standfirst"))
+        elif number + 1 in points and block.tag != "li":
+            pieces.append(Piece(" ".join(block.text.split()), why="page head"))
         elif number < first:
             found = _before(block, top is not None and number > top, frame)
             stood = any(piece.kind == "standfirst" for piece in pieces)
@@ -246,12 +275,15 @@ def _judged(
             )
         elif number <= last:
             pieces.extend(_inside(block, opens=number == first))
+        elif number == ending + 1 and _goes_on(block, blocks[last]):
+            ending = number
+            pieces.append(Piece(" ".join(block.text.split())))
         else:
             pieces.extend(_after(block, frame, looks, weights[number]))
     pieces = _without_repeats(pieces)
     return Article(
         pieces=tuple(pieces),
-        shown=tuple(date for block in around if (date := _date_of(block))),
+        shown=tuple(date for block in sorted(around, key=_is_no_date) if (date := _date_of(block))),
         names=_names(blocks, start),
         labels=tuple(block.text for block in blocks[max(0, start - 8) : first] if _is_label(block, frame)),
         told=sum(word_count(piece.text) for piece in pieces if piece.why is None and piece.kind in (None, "body")),
@@ -270,7 +302,7 @@ def _listing(block: Block, listing: int | None) -> int | None:
 
 def _is_label(block: Block, frame: int) -> bool:
     """Does it stand over the article and say in a word or two what it is?"""
-    return word_count(block.text) <= 4 and block.why is None and ("kicker" in block.says or frame in block.path)
+    return word_count(block.text) <= _LABEL and block.why is None and ("kicker" in block.says or frame in block.path)
 
 
 def _without_kicker(text: str, titles: Sequence[str]) -> str:
@@ -280,6 +312,11 @@ def _without_kicker(text: str, titles: Sequence[str]) -> str:
         if mark and rest and text == f"{kicker} {rest}":
             return rest
     return text
+
+
+def _is_no_date(block: Block) -> bool:
+    """Does the line say more than a date (printed on ...)? The first of those that do not is the article's."""
+    return not is_date_line(" ".join(block.text.split()))
 
 
 def _date_of(block: Block) -> str | None:
@@ -374,9 +411,20 @@ def _inside(block: Block, *, opens: bool) -> list[Piece]:
         return [Piece(" ".join(block.text.split()), "body")]
     if opens and _is_lead(block):
         return [Piece(" ".join(block.text.split()), "standfirst")]
+    if _is_labelled(block):
+        return [Piece(" ".join(block.text.split()), why="advertisement")]
     if "pullquote" in block.says:
         return [Piece(" ".join(block.text.split()), why="pulled quote")]
     return [Piece(line) for line in _lines(block)]
+
+
+def _is_labelled(block: Block) -> bool:
+    """Does its first line say that it was paid for?"""
+    label, mark, rest = block.text.partition("\n")
+    if not mark or word_count(rest) > _STANDFIRST:
+        return False
+    verdict = judge(label, edge=False, end=False)
+    return verdict is not None and verdict.why == "advertisement"
 
 
 def _is_lead(block: Block) -> bool:
@@ -400,6 +448,12 @@ def _why_not(block: Block) -> str | None:
     if block.tag not in _FLOW and words < 8 and not block.bold:
         return "box"
     return None
+
+
+def _goes_on(block: Block, last: Block) -> bool:
+    """Is it one more sentence in the box of the last paragraph and like it, if a short one (The trial continues.)?"""
+    alike = block.box == last.box and block.look == last.look
+    return alike and block.why is None and block.linked < _HALF and ends_flat(block.text) and not _credit(block)
 
 
 def _after(block: Block, frame: int, looks: set[str], weight: int) -> list[Piece]:
@@ -443,13 +497,19 @@ def _credit(block: Block) -> Piece | None:
     found = credit_line(text)
     if found and (any(one.rule != "agency-mark" for one in found) or "source" in block.says):
         return Piece(text, "credit")
-    if found and block.linked < _HALF and (block.tag == "p" or "kicker" in block.says) and not block.why:
+    marked = block.tag == "p" or "kicker" in block.says or _ROW.fullmatch(text) is not None
+    if found and block.linked < _HALF and marked and (not block.why or _closes(block)):
         return Piece(text, "credit")
     if "source" in block.says and word_count(text) <= _SOURCE and _names_outlet(text):
         return Piece(text, "credit", source=True)
     if ("byline" in block.says or "address" in block.tags) and word_count(text) <= _CREDIT and agencies_in(text):
         return Piece(text, "credit", source=True)
     return None
+
+
+def _closes(block: Block) -> bool:
+    """Does it stand in the foot of an article, which is not the page's own?"""
+    return block.why == "page foot" and "footer" in block.tags and bool({"article", "main"}.intersection(block.tags))
 
 
 def _names_outlet(text: str) -> bool:

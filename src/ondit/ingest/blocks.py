@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ondit.ingest.lines import ends_sentence, sentences_of, word_count
+from ondit.ingest.furniture import judge
+from ondit.ingest.lines import ends_flat, ends_sentence, sentences_of, word_count
 from ondit.ingest.marks import NOTHING, Marks, marks_of
 
 _BLOCKS = frozenset(
@@ -97,15 +98,21 @@ _SKIPPED = frozenset(
         "amp-iframe",
     ]
 )
+_CONTROLS = frozenset({"button", "input", "form", "textarea", "select"})
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+_BELOW = 20  # words of a paragraph with a picture in it that are about the picture
+_NEAR = 3  # elements around a control or a picture that are its box
 _OWN_LINES = frozenset({"headline", "standfirst", "kicker", "caption", "byline", "stamp", "source"})
 _UNSEEN = str.maketrans(
     {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u200e": None, "\u200f": None}
 )
 _END_MARK = re.compile(r"\s?[◼■▪●◆♦◾⬛∎]\s?$")  # magazines end an article so
+_NOTE_MARK = re.compile(r"(?<=\w)\s?\[\d{1,3}\](?=[\s.,;:!?]|$)")  # in the text, of a note below it
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 _HALF = 0.5  # of a page's told words: what holds so many is no furniture, whatever its name
 _SAMPLE = 500  # characters of a text that show whether it is made of letters
 _TOLD = 5  # words of the shortest text that tells something
+_POINTER = 3  # words of the shortest link behind a paragraph's last sentence that is none of its own
 
 
 @dataclass(slots=True)
@@ -113,8 +120,10 @@ class Block:
     """A stretch of text. path: the numbers of the elements it stands in, outermost first.
 
     box: the number of the element around its own. linked: share of its characters that are links.
-    bold: whether all of it is. look: the names of its element and the one around it.
-    why: the page marks it as furniture, of this kind. says: what else the page says of it. tags: of its elements.
+    bold: whether all of it is. look: the names of its element and the one around it. family: the same, without what
+    parts a first paragraph from its neighbours. tags: of the elements of `path`; names: with their first class.
+    why: the page marks it as furniture, of this kind. says: what else the page says of it.
+    controls, pictures: elements of the page that hold a button or a field, or a picture, and little else.
     """
 
     text: str
@@ -124,9 +133,13 @@ class Block:
     linked: float
     bold: bool
     look: str
-    tags: frozenset[str]
+    family: str
+    tags: tuple[str, ...]
+    names: tuple[str, ...]
     why: str | None = None
     says: frozenset[str] = frozenset()
+    controls: frozenset[int] = frozenset()
+    pictures: frozenset[int] = frozenset()
 
     @property
     def is_heading(self) -> bool:
@@ -166,6 +179,7 @@ class _Open:
     marks: Marks
     skipped: bool = False
     look: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -177,6 +191,8 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     marks: dict[int, Marks] = field(default_factory=dict)
     tags: dict[int, str] = field(default_factory=dict)
+    controls: set[int] = field(default_factory=set)
+    pictures: set[int] = field(default_factory=set)
     skips: int = 0
     ended: bool = False  # an inline element has just ended
     count: int = 0
@@ -212,12 +228,14 @@ def _start(walk: _Walk, element: Any) -> None:
         and tag != "a"
         and not (inside_p and tag in ("b", "i", "em", "strong"))
     )
-    block = tag in _BLOCKS or "-" in tag or (own and (not inside_p or bool(marks.why) or "hidden" in marks.says))
+    parts = own and (not inside_p or bool(marks.why) or "hidden" in marks.says)
+    block = tag in _BLOCKS or "-" in tag or parts or _closes_caption(walk, tag, element)
     skipped = tag in _SKIPPED or _is_note(tag, element)
     opened = _Open(
         walk.count, tag, block, tag == "a" and element.get("href") is not None, tag in ("b", "strong"), marks, skipped,
         f"{tag}.{' '.join(str(element.get('class') or '').split())[:80]}",
     )  # fmt: skip
+    opened.name = opened.look.split(" ")[0]
     if block:
         _flush(walk)
     elif tag == "br":
@@ -229,7 +247,18 @@ def _start(walk: _Walk, element: Any) -> None:
     walk.marks[opened.number] = marks
     walk.tags[opened.number] = tag
     walk.skips += skipped
+    if tag in _CONTROLS:
+        walk.controls.update(near.number for near in walk.stack[-_NEAR - 1 :])
+    elif tag in _PICTURES:
+        walk.pictures.update(near.number for near in walk.stack[-_NEAR - 1 :])
     _add(walk, element.text)
+
+
+def _closes_caption(walk: _Walk, tag: str, element: Any) -> bool:
+    """Is it what stands behind the last sentence of a caption: who took the picture?"""
+    if tag not in ("span", "small", "cite") or not walk.stack or walk.stack[-1].tag != "figcaption":
+        return False
+    return element.getnext() is None and ends_sentence("".join(words for words, _, _ in walk.pieces).strip())
 
 
 def _end(walk: _Walk, element: Any) -> None:
@@ -273,17 +302,37 @@ def _flush(walk: _Walk) -> None:
     head = next((n for n in range(deep, -1, -1) if walk.stack[n].tag in _HEADINGS), None)
     holder, box = walk.stack[deep], walk.stack[max(0, (deep if head is None else head) - 1)].number
     tag = holder.tag if head is None or "kicker" in holder.marks.says else walk.stack[head].tag
-    tags = frozenset(o.tag for o in walk.stack)
-    for part in _parted(pieces):
-        rows = (_END_MARK.sub("", " ".join(row.split())) for row in "".join(words for words, _, _ in part).split("\0"))
+    tags = tuple(o.tag for o in walk.stack)
+    look = f"{walk.stack[max(0, deep - 1)].look} {holder.look}"
+    names = tuple(o.name for o in walk.stack)
+    family = f"{walk.stack[max(0, deep - 1)].name} {holder.tag}"
+    for part in (end for piece in _parted(pieces) for end in _without_pointer(piece)):
+        rows = map(_row, "".join(words for words, _, _ in part).split("\0"))
         text = "\n".join(row for row in rows if row)
         if text:
             size = sum(len(words.strip()) for words, _, _ in part) or 1
             linked = sum(len(words.strip()) for words, link, _ in part if link) / size
             bold = all(bold for words, _, bold in part if words.strip("\0 \n\t"))
-            walk.blocks.append(
-                Block(text, tag, path, box, linked, bold, f"{walk.stack[max(0, deep - 1)].look} {holder.look}", tags)
-            )
+            walk.blocks.append(Block(text, tag, path, box, linked, bold, look, family, tags, names))
+
+
+def _row(words: str) -> str:
+    """A line without the marks that stand for its end, or for a note below."""
+    return _NOTE_MARK.sub("", _END_MARK.sub("", " ".join(words.split())))
+
+
+def _without_pointer(part: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
+    """A paragraph, and apart from it the link behind its last sentence that points to another article."""
+    at = len(part)
+    while at and (part[at - 1][1] or not part[at - 1][0].strip()):
+        at -= 1
+    told, link = ("".join(words for words, _, _ in some).strip(" \0\n\t") for some in (part[:at], part[at:]))
+    own = not told or word_count(link) < _POINTER or word_count(told) < _TOLD or not ends_sentence(told)
+    if own or (ends_flat(link) and judge(link, edge=False, end=False) is None):
+        yield part
+    else:
+        yield part[:at]
+        yield part[at:]
 
 
 def _parted(pieces: Sequence[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
@@ -320,6 +369,7 @@ def _judged(walk: _Walk) -> list[Block]:
             total += word_count(block.text)
             for number in block.path:
                 told[number] += word_count(block.text)
+    controls, pictures = frozenset(walk.controls), frozenset(walk.pictures)
     main = {number for number, words in told.items() if total and words >= _HALF * total}
     for block in walk.blocks:
         says: set[str] = set()
@@ -331,5 +381,16 @@ def _judged(walk: _Walk) -> list[Block]:
             if marks.why and not spared:
                 block.why = block.why or marks.why
             says |= marks.says if number not in main else marks.says & {"hidden", "body"}
+        if not says and _is_below_picture(block, walk.pictures):
+            says = {"caption"}
         block.says = frozenset(says)
+        block.controls, block.pictures = controls, pictures
     return walk.blocks
+
+
+def _is_below_picture(block: Block, pictures: set[int]) -> bool:
+    """A few words in one paragraph with a picture are about it."""
+    at = block.path.index(block.box) + 1
+    holder = block.path[at] if at < len(block.path) else 0
+    words = sum(any(map(str.isalpha, word)) for word in block.text.split())
+    return holder in pictures and block.tag in ("p", "div", "center", "td") and 2 <= words <= _BELOW

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ondit.errors import InputError
-from ondit.ingest import mhtml
+from ondit.errors import InputError, NoArticleError
+from ondit.ingest import mhtml, warc
 from ondit.ingest.dates import iso_date
 from ondit.ingest.decode import decode
 from ondit.ingest.jsonlines import LARGEST, one_line, reports_in
@@ -30,7 +30,8 @@ _SAVED = (".mhtml", ".mht")
 _MARKED = (".md", ".markdown")
 _TEXTS = (".txt", ".text", *_MARKED)
 _STREAMS = (".jsonl", ".ndjson")
-_KNOWN = _PAGES + _SAVED + _TEXTS + _STREAMS
+_ARCHIVES = (".warc", ".warc.gz")
+_KNOWN = _PAGES + _SAVED + _TEXTS + _STREAMS + _ARCHIVES
 # How browsers call the folder beside a saved page that holds its pictures and frames, in the languages they speak.
 _BESIDE = re.compile(
     r"(?:_files|-Dateien|_Dateien|_fichiers|-filer|_archivos|_ficheros|_file|_bestanden|_pliki|_arquivos|_soubory"
@@ -147,6 +148,8 @@ def _file(path: Path, settings: Settings) -> Iterator[Report | InputError]:
             yield from _some(reports_in(file, where, settings), where)
         elif ending in _PAGES:
             yield report_of_page(decode(_all(file, where), where, page=True), where, settings)
+        elif path.name.lower().endswith(_ARCHIVES):
+            yield from _some(_archive(warc.pages_in(file, where, LARGEST), where, settings), where)
         elif ending in _SAVED:
             yield _saved(_all(file, where, largest=mhtml.LARGEST), where, settings)
         elif ending in _TEXTS:
@@ -164,10 +167,34 @@ def _saved(raw: bytes, where: str, settings: Settings) -> Report:
     return report_of_page(page.html, where, settings, given=Given(url=page.url))
 
 
+def _archive(
+    pages: Iterator[warc.FetchedPage | InputError], where: str, settings: Settings
+) -> Iterator[Report | InputError]:
+    """The reports of an archive's pages. Those without an article (lists, empty frames) are told together."""
+    without: list[str] = []
+    for page in pages:
+        if isinstance(page, InputError):
+            yield page
+            continue
+        place = f"{where} ({page.url})" if page.url else where
+        try:
+            yield report_of_page(page.html, place, settings, given=Given(url=page.url, fetched=page.fetched))
+        except NoArticleError:
+            without.append(place)
+        except InputError as error:
+            yield error
+    if without:
+        what = "holds no article" if len(without) == 1 else f"is one of {len(without)} pages that hold no article"
+        yield NoArticleError(without[0], what, "They are left out.")
+
+
 def _stream(file: BinaryIO, where: str, settings: Settings) -> Iterator[Report | InputError]:
     """What comes without saying what it is: JSON (Lines), a page or a text, told by how it begins."""
     first = file.readline(LARGEST + 1)
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
+    if first.startswith(b"WARC/"):
+        yield from _some(_archive(warc.pages_in(file, where, LARGEST, first=first), where, settings), where)
+        return
     if start.startswith(_SAVED_STARTS):
         yield _saved(_all(file, where, first, largest=mhtml.LARGEST), where, settings)
         return

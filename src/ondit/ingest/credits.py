@@ -56,6 +56,11 @@ def credit_line(line: str, marks: frozenset[str] = frozenset()) -> tuple[Found, 
     """
     if len(line) > _MOST_CHARS or word_count(line) > _LONGEST:
         return ()
+    return _credits_of(line, marks)
+
+
+@functools.lru_cache(maxsize=4096)  # a page's lines are asked about by its article, its metadata and its report
+def _credits_of(line: str, marks: frozenset[str]) -> tuple[Found, ...]:
     start, end = _trim(line, 0, len(line), _WRAPPING)
     return _mark_line(line, marks) or _pieces(line, start, end)
 

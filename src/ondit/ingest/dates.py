@@ -19,6 +19,7 @@ _FULL_PLACE = rf"{_WORD}(?:(?:\. |[ /-]){_WORD}){{0,4}}(?: \({_WORD}\))?(?:, {_R
 _MARKS = r"\((?P<marks>[^()\n]{2,40})\)"
 _NEXT = rf"\s{{1,3}}(?={_UPPER}|\d|[\"“”„»«‘‚(])"
 _BARE = re.compile(rf"(?P<head>(?P<place>{_PLACE})(?P<gap>\.| [-–—])){_NEXT}")
+_SHORT_NAME = 2  # letters of a day of the week (Mo, Di)
 _HEAD = 140  # characters in which a dateline must end
 _LONGEST_BARE = 30  # characters of a dateline that is a place alone
 
@@ -71,6 +72,12 @@ def date_in(words: str) -> str | None:
 def is_date_line(line: str) -> bool:
     """Is this line nothing but a date, perhaps with a place before and a time of day after it?"""
     return len(line) <= _HEAD and bool(_date_line().fullmatch(line)) and date_in(line) is not None
+
+
+def is_day_word(word: str) -> bool:
+    """Is it the name of a month or of a day of the week, whole or its first letters?"""
+    small = word.casefold()
+    return len(small) >= _SHORT_NAME and small in _day_names()
 
 
 def dateline_of(line: str, *, first: bool) -> Dateline | None:
@@ -190,3 +197,9 @@ def _day(year: str | None, month: str, day: str) -> str | None:
 @functools.cache
 def _months() -> dict[str, int]:
     return {name.casefold(): number for calendar in calendars() for name, number in calendar.months.items()}
+
+
+@functools.cache
+def _day_names() -> frozenset[str]:
+    names = [name for calendar in calendars() for name in (*calendar.months, *calendar.weekdays)]
+    return frozenset(part for name in map(str.casefold, names) for part in (name, name[:2], name[:3]))

@@ -50,6 +50,16 @@ def decode(raw: bytes, where: str, *, line: int | None = None, page: bool = Fals
         return _declared(raw, page) or (_torn(raw) if page else None) or _guessed(raw, where, line, error)
 
 
+def decode_as(raw: bytes, name: str | None, where: str) -> str:
+    """The text of a page by the encoding that its carrier names, else as `decode` finds it. Raises InputError."""
+    if name:
+        try:
+            return raw.decode("cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(raw, where, page=True)
+
+
 def _torn(raw: bytes) -> str | None:
     """A long page in UTF-8 with a few broken letters, as programs make that cut texts to a length.
 

@@ -18,6 +18,8 @@ _BARS = re.compile(r"\s*[|»›➜➔→▶►•·⇒]+\s*|\s+[/>–—-]\s+|\s
 _STRONG = re.compile(r"[|➜➔→▶►•·⇒]|\s[»›>]\s")
 _ARROW = re.compile(r"[➜➔→▶►⇒]\s*\S")
 _QUOTED = re.compile(r"[\"“”„«»](?:[^\s\"“”„«»]+\s+){4,}[^\s\"“”„«»]+[\"“”„«»]")
+_WEB = re.compile(r"https?://\S{4,500}")
+_MAIL = re.compile(r"(?<![\w.@])[\w.+-]{1,40}@(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
 _EDGES = " \t\n-–—*•·|»›→➜➔▶►◄<>…:!+#_="
 _COUNT = re.compile(r"\s*[(\[]\d{1,5}[)\]]$|^\d{1,5}\s+(?=\D)")
 
@@ -46,7 +48,14 @@ def judge(line: str, *, edge: bool, end: bool) -> Verdict | None:
     rules = tuple(rule for rule in furniture_rules() if rule.place in places)
     if _QUOTED.search(line):
         rules = tuple(rule for rule in rules if rule.colon or rule.keep)
-    return by_rules(line, rules) or _by_pieces(line, rules) or _by_shape(line)
+    found = by_rules(line, rules) or _by_pieces(line, rules) or _by_shape(line)
+    found = found or (Verdict("address", "shape:address", {}) if _is_address(line) else None)
+    return found or (Verdict("contact", "shape:mail", {}) if end and _MAIL.search(line) else None)
+
+
+def _is_address(line: str) -> bool:
+    """Is most of the line addresses of the web?"""
+    return sum(len(match[0]) for match in _WEB.finditer(line)) * 2 > len(line)
 
 
 def by_rules(line: str, rules: Sequence[FurnitureRule]) -> Verdict | None:

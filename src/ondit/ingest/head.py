@@ -7,18 +7,19 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from ondit.ingest.dates import date_in, iso_date
 from ondit.packs.outlets import outlet_by_name
-from ondit.records import LinkKind, ReportKind
+from ondit.records import Edition, LinkKind, ReportKind
 
 _DEEPEST = 12  # of nested JSON
 _MOST = 5_000  # nodes of JSON
 _MOST_ITEMS = 2_000  # elements of a page that microdata mark
 _MOST_TITLES = 8
+_MOST_EDITIONS = 20
 _LONGEST = 500  # characters of an item's words
 _COMMA = re.compile(r",(\s{0,200}[}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|PressRelease)$")
@@ -86,7 +87,7 @@ class Head:
 
     titles: its headline in several words, the surest first. url: its canonical address; own_url: where it was found.
     sections: the parts of the outlet that it stands in. free: whether anybody may read it. body: its text as metadata.
-    languages: the addresses of its translations by language.
+    editions: its addresses in other languages.
     """
 
     titles: tuple[str, ...] = ()
@@ -102,7 +103,7 @@ class Head:
     free: bool | None = None
     origins: tuple[Origin, ...] = ()
     language: str | None = None
-    languages: dict[str, str] = field(default_factory=dict)
+    editions: tuple[Edition, ...] = ()
     body: str | None = None
 
 
@@ -129,7 +130,7 @@ def head_of(tree: Any, data: Sequence[str], saved_from: str | None, url: str | N
         free=_free(article),
         origins=_origins(article, ids, meta),
         language=_language(tree, article),
-        languages=_languages(tree),
+        editions=_editions(tree, article),
         body=_word(article.get("articleBody")),
     )
 
@@ -419,13 +420,16 @@ def _language(tree: Any, article: dict[str, Any]) -> str | None:
     return code[0].lower() if code else None
 
 
-def _languages(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _editions(tree: Any, article: dict[str, Any]) -> tuple[Edition, ...]:
+    """Where the page is said to stand in other languages; another country's page in its own language is none."""
+    own = _language(tree, article)
+    found: dict[str, Edition] = {}
     for element in itertools.islice(tree.iter("link"), _MOST_ITEMS):
+        code = re.match(r"([a-z]{2,3})(?![a-z])(?!-default)", str(element.get("hreflang") or "").strip().lower())
         address = _address(str(element.get("href") or ""))
-        if element.get("hreflang") and address and "alternate" in str(element.get("rel") or "").lower():
-            found.setdefault(str(element.get("hreflang")).lower(), address)
-    return found
+        if code and address and code[1] != own and "alternate" in str(element.get("rel") or "").lower():
+            found.setdefault(code[1], Edition(code[1], address))
+    return tuple(found.values())[:_MOST_EDITIONS]
 
 
 def _microdata(tree: Any) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from ondit.errors import InputError
-from ondit.ingest.decode import decode
+from ondit.ingest.decode import decode_as
 
 LARGEST = 100_000_000  # bytes of a saved page with its pictures
 _PARTS = 5_000
@@ -39,7 +39,8 @@ def saved_page(raw: bytes, where: str) -> SavedPage:
     if not isinstance(body, bytes) or not body.strip():
         raise InputError(where, "holds an empty page", _HELP)
     address = str(root.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-    return SavedPage(_text(root, body, where), address if re.match(r"https?://\S+$", address) else None)
+    html = decode_as(body, root.get_content_charset(), where)
+    return SavedPage(html, address if re.match(r"https?://\S+$", address) else None)
 
 
 def _pages(message: Message) -> list[Message]:
@@ -51,14 +52,3 @@ def _pages(message: Message) -> list[Message]:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             found.append(part)
     return found
-
-
-def _text(part: Message, body: bytes, where: str) -> str:
-    """The part's text by the encoding that its head names, else by its own declaration."""
-    name = part.get_content_charset()
-    if name:
-        try:
-            return body.decode("cp1252" if name in ("iso-8859-1", "latin-1") else name)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(body, where, page=True)

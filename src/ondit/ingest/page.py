@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from ondit.errors import InputError
+from ondit.errors import InputError, NoArticleError
 from ondit.ingest.article import Article, Piece, article_of, bare
 from ondit.ingest.blocks import Block, blocks_of
 from ondit.ingest.credits import credit_line
@@ -22,7 +22,7 @@ from ondit.ingest.lines import same_line, word_count
 from ondit.ingest.markup import depth, taken_apart, tree_of
 from ondit.ingest.rules import kind_rules
 from ondit.packs.outlets import name_key, outlet_by_domain, outlet_by_name
-from ondit.records import ReportKind
+from ondit.records import Edition, ReportKind
 
 _DEEPEST = 300  # nested elements; real pages stay under a hundred
 _ELEMENTS = 600_000  # marks of a page; the largest real ones stay under fifty thousand
@@ -31,6 +31,8 @@ _WEIGHED = 1_000_000  # characters of a page that trafilatura is asked about; it
 _WEIGHED_MARKS = 30_000  # its elements, begun and ended
 _ENOUGH = 25  # words of an article that needs no help
 _STUB = 60  # words: a page behind a wall that shows no more is a stub
+_HELP = "Save the article itself, or give its text as a .txt file."
+_NUMBER = re.compile(r"(?:\s\w{1,4}\.?)?\s[\W\d]{0,3}\d.{0,40}$")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -53,6 +55,7 @@ class Page:
     kind: ReportKind | None
     language: str | None
     origins: tuple[Origin, ...]
+    editions: tuple[Edition, ...]
 
 
 def page_of(html: str, where: str, url: str | None, *, line: int | None = None) -> Page:
@@ -61,22 +64,22 @@ def page_of(html: str, where: str, url: str | None, *, line: int | None = None) 
     _refuse_endless(markup.html, where, line)
     tree = tree_of(markup.html)
     if tree is None:
-        raise _no_article(where, line, "holds no article")
+        raise NoArticleError(where, "holds no article", _HELP, line=line)
     head = head_of(tree, markup.data, markup.saved_from, url)
     blocks = blocks_of(tree, _BLOCKS)
     if len(blocks) > _BLOCKS:
-        raise _no_article(where, line, f"has more than {_BLOCKS:,} pieces of text")
+        raise _too_much(where, line, f"has more than {_BLOCKS:,} pieces of text")
     article = _article(markup.html, blocks, head)
     if article is None:
-        raise _no_article(where, line, "holds no article")
+        raise NoArticleError(where, "holds no article", _HELP, line=line)
     return _page(article, head)
 
 
 def _refuse_endless(html: str, where: str, line: int | None) -> None:
     if html.count("<") > _ELEMENTS:
-        raise _no_article(where, line, f"has more than {_ELEMENTS:,} elements")
+        raise _too_much(where, line, f"has more than {_ELEMENTS:,} elements")
     if depth(html) > _DEEPEST:
-        raise _no_article(where, line, "nests its elements too deep to be an article")
+        raise _too_much(where, line, "nests its elements too deep to be an article")
 
 
 def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
@@ -84,14 +87,20 @@ def _article(html: str, blocks: Sequence[Block], head: Head) -> Article | None:
     small = len(html) <= _WEIGHED and html.count("<") <= _WEIGHED_MARKS
     other = _paragraphs(html) if small else ()
     votes = frozenset(bare(line) for line in other)
-    article = article_of(blocks, head.titles, votes, live=head.kind == "live")
+    article = article_of(blocks, head.titles, votes, live=head.kind == "live" or _says_live(head))
     theirs = sum(map(word_count, other))
     held = word_count(head.body or "")
     if article.told < _ENOUGH and held > 2 * article.told and held >= theirs:
         return replace(article, pieces=_with_headline((head.body or "").splitlines(), head.titles), told=held)
-    if article.told < _ENOUGH and theirs > 2 * article.told:
+    if article.told < _ENOUGH and theirs > 2 * article.told and not article.conversation:
         return replace(article, pieces=_with_headline(other, head.titles), told=theirs)
     return article if any(piece.why is None and piece.kind in (None, "body") for piece in article.pieces) else None
+
+
+def _says_live(head: Head) -> bool:
+    """Does a title begin with the word for a live blog?"""
+    words = tuple(word.casefold() for rule in kind_rules() if rule.kind == "live" for word in rule.opens)
+    return any(title.casefold().startswith(words) for title in head.titles)
 
 
 def _with_headline(lines: Sequence[str], titles: Sequence[str]) -> tuple[Piece, ...]:
@@ -130,6 +139,7 @@ def _page(article: Article, head: Head) -> Page:
         kind=_kind(article, head),
         language=head.language,
         origins=_origins(head, pieces),
+        editions=head.editions,
     )
 
 
@@ -243,9 +253,14 @@ def _kind(article: Article, head: Head) -> ReportKind | None:
     )
     for words in (*article.labels, *head.sections, *path):
         for rule in kind_rules():
-            if words.strip(" :|*+").casefold() in {word.casefold() for word in (*rule.opens, *rule.sections)}:
+            if _label(words) in {word.casefold() for word in (*rule.opens, *rule.sections)}:
                 return rule.kind
-    return None
+    return "post" if article.conversation else None
+
+
+def _label(words: str) -> str:
+    """What a label says, without the number and day that stand behind it (Pressemitteilung Nr. 58 vom 3. Mai 2024)."""
+    return _NUMBER.sub("", words).strip(" :|*+").casefold()
 
 
 def _breaks_off(article: Article) -> bool:
@@ -287,5 +302,5 @@ def _outlet_name(words: str) -> str | None:
     return name_key(known.name if known else host or words) or None
 
 
-def _no_article(where: str, line: int | None, what: str) -> InputError:
-    return InputError(where, what, "Save the article itself, or give its text as a .txt file.", line=line)
+def _too_much(where: str, line: int | None, what: str) -> InputError:
+    return InputError(where, what, _HELP, line=line)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from ondit.errors import InputError
+from ondit.errors import InputError, NoArticleError
 from ondit.ingest.article import Piece
 from ondit.ingest.credits import Found, credit_line, credit_tail, initials, listed_credit, mark_credits, opens_list
 from ondit.ingest.dates import Dateline, date_in, dateline_of, is_date_line, iso_date, split_marks
@@ -22,7 +22,7 @@ from ondit.ingest.lines import ends_flat, ends_sentence, paragraphs_of, same_lin
 from ondit.ingest.page import Page, page_of
 from ondit.ingest.rules import KindRule, kind_rules
 from ondit.packs.outlets import name_key, outlet_by_domain, outlet_by_name
-from ondit.records import Credit, LinkKind, Outlet, Part, PartKind, Removed, Report, ReportKind, short_hash
+from ondit.records import Credit, Edition, LinkKind, Outlet, Part, PartKind, Removed, Report, ReportKind, short_hash
 from ondit.settings import Settings
 
 Published = Literal["given", "metadata", "dateline"] | None
@@ -31,6 +31,8 @@ _HEADLINE = 22  # words
 _STANDFIRST = 45  # words
 _ROUNDS = 4
 _TEASER = 14  # words
+_NOTES, _TOLD_BEFORE = 4, 2  # last lines among which a note on the author stands, and lines that stand before it
+_NOTE = 60  # words of one
 _PARAGRAPHS = 20_000  # a report has some dozens
 _HEAD_LINES = 6  # the last paragraph of a page's head, whatever its lines look like
 
@@ -54,6 +56,8 @@ class Given:
     modified: str | None = None
     kind: ReportKind | None = None
     declared: str | None = None
+    fetched: str | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -95,11 +99,12 @@ def _refuse_endless(paragraphs: Sequence[object], where: str, line: int | None) 
 def _read(lines: list[Line], where: str, settings: Settings, given: Given, line: int | None) -> Report:
     """The steps of every page, whatever carrier its lines came in."""
     find_credits(lines)
+    find_author_notes(lines, given.byline)
     find_frame(lines, given.title)
     find_datelines(lines)
     find_marks(lines)
     if not any(one.why is None and one.kind in ("body", "headline", "standfirst") for one in lines):
-        raise InputError(where, "holds no article", "Give a file with the text of a report.", line=line)
+        raise NoArticleError(where, "holds no article", "Give a file with the text of a report.", line=line)
     return _report(lines, where, settings, given, line)
 
 
@@ -145,6 +150,7 @@ def _filled(given: Given, page: Page) -> Given:
         modified=page.modified,
         kind=page.kind,
         declared=page.language,
+        editions=page.editions,
     )
 
 
@@ -179,6 +185,17 @@ def _dateline_marks(lines: Sequence[Line]) -> frozenset[str]:
         if dateline and dateline.marks:
             found.update(name_key(mark) for mark in split_marks(line.text[slice(*dateline.marks)]))
     return frozenset(found)
+
+
+def find_author_notes(lines: Sequence[Line], byline: str | None) -> None:
+    """At the end: lines that begin with the author's name and are about nobody else (Ann Lowe covers the harbour)."""
+    names = [name for name in (byline or "").split("; ") if word_count(name) > 1]
+    told = [line for line in lines if line.why is None and line.kind == "body" and not line.fixed]
+    for line in told[max(_TOLD_BEFORE, len(told) - _NOTES) :]:
+        about = any(line.text.startswith(name) for name in names)
+        elsewhere = any(name in other.text for name in names for other in told if other is not line)
+        if about and not elsewhere and word_count(line.text) <= _NOTE:
+            line.why = "about the author"
 
 
 def find_frame(lines: Sequence[Line], title: str | None) -> None:
@@ -352,6 +369,8 @@ def _report(lines: Sequence[Line], where: str, settings: Settings, given: Given,
         text=text,
         parts=_parts(kept),
         removed=tuple(Removed(line.text, line.why) for line in lines if line.why is not None),
+        fetched=given.fetched,
+        editions=tuple(edition for edition in given.editions if edition.language != language),
     )
 
 

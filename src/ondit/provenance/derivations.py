@@ -12,6 +12,7 @@ from dataclasses import replace
 from ondit.provenance.citations import citations_of
 from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of, same_outlet
 from ondit.provenance.dates import not_younger
+from ondit.provenance.editions import editions_of
 from ondit.provenance.index import Index, Likes
 from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
 from ondit.provenance.prints import entries_of
@@ -53,7 +54,7 @@ def _derivations(reports: Sequence[Report], statements: Mapping[str, Sequence[St
     renderings = _renderings(texts, likes, frozenset(cited), credited)
     shown = [_shown(texts, name, pairs.get(name), renderings.get(name)) for name in texts]
     made = _without_circles([one for one in shown if one is not None])
-    found = _merged(cited, {(one.report, one.origin): one for one in made})
+    found = _with_editions(_merged(cited, {(one.report, one.origin): one for one in made}), reports)
     place = {report.id: number for number, report in enumerate(reports)}
     return tuple(sorted(_own_citations(found, made), key=lambda one: (place[one.report], place[one.origin])))
 
@@ -184,6 +185,22 @@ def _merged(cited: Mapping[Edge, Derivation], made: Mapping[Edge, Derivation]) -
         else:
             found[edge] = shown
     return found
+
+
+def _with_editions(found: Mapping[Edge, Derivation], reports: Sequence[Report]) -> dict[Edge, Derivation]:
+    """The same, and what publishers call one text in two languages; what texts or credits show goes before it."""
+    known = dict(found)
+    for one in editions_of(reports):
+        shown = known.get((one.report, one.origin)) or known.get((one.origin, one.report))
+        if shown is None:
+            known[one.report, one.origin] = one
+        elif shown.kind == "translate":
+            edge = shown.report, shown.origin
+            known[edge] = replace(shown, explicit=True, because=_credits_first((*shown.because, *one.because)))
+        else:
+            known.pop((shown.report, shown.origin))
+            known[one.report, one.origin] = replace(one, because=_credits_first((*one.because, *shown.because)))
+    return known
 
 
 def _credits_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

@@ -9,9 +9,11 @@ looking up its keys, however many reports there are.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from hashlib import blake2b
 from itertools import combinations, pairwise
@@ -19,11 +21,13 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from ondit.claims.folding import fold
+from ondit.claims.notions import ACT, OUTCOME, notions_of
 from ondit.packs.language import LanguagePack, known_languages, language_pack
+from ondit.provenance.addresses import canonical
 from ondit.provenance.anchors import anchors_of, stem
 from ondit.provenance.outlets import pack_of
 from ondit.provenance.words import grams_of, words_of
-from ondit.records import Party, Reading
+from ondit.records import Party, Reading, Report
 
 CENTRAL = 10  # names that a report is about, at most
 ENOUGH = 4  # in sum, of what a key's names weigh: two rare names, or a rare one and two common ones
@@ -31,6 +35,9 @@ AKIN = 2  # the same where the reports were collected: one rare name, or two com
 BESIDE = 3  # the same beside an outlet that both have something from
 RARE, COMMON = 2, 1  # what a name weighs
 OPENING = 200  # characters behind the headline in which a name counts double
+EPISODES = 5  # names, and acts, of which an episode is made
+SPELL = 8  # days
+_WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 8  # one shingle in so many; two neighbours of them make a key: a passage of some dozen words
 
 Key = int  # 63 bits, the kind in the lowest two
@@ -78,6 +85,8 @@ def _signs(reading: Reading, central: Mapping[str, int], enough: int) -> set[Key
         *_names(central, enough),
         *_events(reading),
         *_outlets(reading, central),
+        *_episodes(reading, central),
+        *_editions(reading.report),
         *_wording(reading.report.text),
     }
 
@@ -178,10 +187,54 @@ def _events(reading: Reading) -> Iterator[Key]:
             yield _key(Kind.EVENT, str(claim.pack), *sorted(side.code or fold(side.name) for side in sides))
 
 
+def _episodes(reading: Reading, central: Mapping[str, int]) -> Iterator[Key]:
+    """A rare name with what happens in the headline or behind it, in the days in which the report appeared."""
+    report = reading.report
+    days = _spells(report.published)
+    if not days:
+        return
+    acts = _acts(reading)
+    for name in [name for name, weight in central.items() if weight == RARE][:EPISODES]:
+        for act in acts:
+            for spell in days:
+                yield _key(Kind.NAMES, name, act, spell)
+
+
+def _spells(published: str | None) -> tuple[str, ...]:
+    """The two spells of SPELL days that a day lies in; two days that are half of it apart share one."""
+    try:
+        day = date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return ()
+    return f"a{day // SPELL}", f"b{(day + SPELL // 2) // SPELL}"
+
+
+def _acts(reading: Reading) -> list[str]:
+    """The acts and outcomes that a report begins with, by their notions, which languages share."""
+    report = reading.report
+    pack = pack_of(report)
+    if pack is None:
+        return []
+    notions = notions_of(pack)
+    head = max((part.end for part in report.parts if part.kind in ("headline", "standfirst")), default=0)
+    words = [fold(word) for word in _WORD.findall(report.text[: head + OPENING])]
+    found = [*notions.phrases(words), *(notion for word in words for notion in notions.of(word).notions)]
+    return [notion for notion in dict.fromkeys(found) if notion[0] in (ACT, OUTCOME)][:EPISODES]
+
+
 def _outlets(reading: Reading, central: Mapping[str, int]) -> Iterator[Key]:
     """An outlet that the report has something from, with names that it is about."""
     for outlet in _sources(reading):
         yield from _names(central, BESIDE, outlet)
+
+
+def _editions(report: Report) -> Iterator[Key]:
+    """The addresses at which the report stands in several languages."""
+    if report.editions:
+        for url in (report.url or "", *(edition.url for edition in report.editions)):
+            address = canonical(url)
+            if address:
+                yield _key(Kind.GIVEN, "edition", address)
 
 
 def _sources(reading: Reading) -> list[str]:

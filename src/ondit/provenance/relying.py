@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ondit.provenance.dates import not_younger
 from ondit.provenance.desk import Desk, Page
+from ondit.provenance.editions import CODE, is_edition
 from ondit.provenance.nodes import Node
 from ondit.provenance.persons import sound
 from ondit.provenance.tellers import phrase_in
@@ -54,7 +55,8 @@ def _of(desk: Desk, claim: dict[str, tuple[Profile, ...]], report: str, profile:
             evidence = derivation.because[0].evidence if derivation.because else ()
             whole = derivation.kind in WHOLE
             shown = evidence or profile.node.evidence
-            found += _reliances(profile, [(other, claim[other], whole)], derivation.kind, shown)
+            code = CODE if is_edition(derivation) else derivation.kind
+            found += _reliances(profile, [(other, claim[other], whole)], code, shown)
     return found or list(_through_media(desk, claim, page, profile))
 
 
