@@ -9,7 +9,7 @@ from ondit.attribution.inquits import find_inquits
 from ondit.attribution.nesting import drop_doubles, nest
 from ondit.attribution.nouns import find_nouns
 from ondit.attribution.own import own_sentences
-from ondit.attribution.requests import Asked, find_requests, without_requests
+from ondit.attribution.requests import Asked, find_requests, of_speakers, without_requests
 from ondit.attribution.running import find_behind_colons, find_claimed, find_free, find_loose_quotes, speakers_of
 from ondit.attribution.scene import Scene
 from ondit.attribution.verbs import find_reports
@@ -33,7 +33,7 @@ def attribute(scene: Scene) -> tuple[list[Draft], list[Asked]]:
     drafts += find_loose_quotes(scene, drafts, speakers)
     drafts += find_free(scene, drafts, speakers)
     drafts += own_sentences(scene, drafts)
-    return nest(scene, sorted(drafts, key=_place)), requests
+    return nest(scene, sorted(drafts, key=_place)), of_speakers(scene, requests, drafts)
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -14,9 +14,10 @@ from ondit.attribution.parties import BACK, around, head_of, is_pronoun, may_spe
 from ondit.attribution.rules import Request
 from ondit.attribution.scene import Scene, overlap
 from ondit.packs.language import LanguagePack
-from ondit.records import Answer
+from ondit.records import Answer, Manner
 
 END = "$"  # a word of its own behind a field, so that patterns can ask for its end
+SPOKEN_OF: frozenset[Manner] = frozenset({"indirect", "free-indirect", "mixed"})  # whoever such contents name
 STRENGTH: dict[Answer, int] = {"none-reported": 0, "pending": 1, "answered": 2, "declined": 3, "denied": 4}
 
 
@@ -88,6 +89,26 @@ def find_requests(scene: Scene, drafts: Sequence[Draft] = ()) -> list[Asked]:
             for clause in scene.clauses(number):
                 found += _in_clause(scene, shapes, clause, whole)
     return _merge(scene, [one for one in found if one.speaking or not _goes_on(scene, one, drafts)])
+
+
+def of_speakers(scene: Scene, requests: Sequence[Asked], drafts: Sequence[Draft]) -> list[Asked]:
+    """The requests, with whoever speaks where a pronoun was taken for a party that is only spoken of.
+
+    drafts: all statements: Man habe ein Gerät gezeigt, sagte die Sprecherin. Das müsse Santiago entscheiden. Zum Preis
+    wollte sie sich nicht äußern.
+    """
+    return [_of_speaker(scene, one, drafts) for one in requests]
+
+
+def _of_speaker(scene: Scene, one: Asked, drafts: Sequence[Draft]) -> Asked:
+    subject = one.clause.subject
+    if subject is None or not is_pronoun(scene, subject):
+        return one
+    for draft in drafts:
+        within = draft.sentence < one.clause.sentence and overlap(draft.content, one.asked)
+        if within and draft.manner in SPOKEN_OF and draft.source and not overlap(draft.source, one.asked):
+            return replace(one, asked=draft.source[-1:])
+    return one
 
 
 def _goes_on(scene: Scene, one: Asked, drafts: Sequence[Draft]) -> bool:
