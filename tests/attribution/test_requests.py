@@ -57,7 +57,7 @@ ASKED: list[Row] = [
     ("en", "The owner could not be reached and did not return calls.", "The owner", "none-reported", None),
     ("en", "Emails to the bank and its lawyer went unanswered.", "the bank | its lawyer", "none-reported", None),
     ("en", "Nobody at the bank could be reached.", "the bank", "none-reported", None),
-    ("de", "Man sei offen, sagte Sprecherin Ida Brekke. Über den Kauf müsse Lima entscheiden. Mehr wollte sie nicht sagen.",
+    ("de", "Man sei offen, sagte Sprecherin Ida Brekke. Da müsse Lima entscheiden. Dazu wollte sie sich nicht äußern.",
      "Sprecherin Ida Brekke", "declined", None),
     ("en", "The bank has been asked for comment; we will update this article.", "The bank", "pending", None),
     ("en", "The bank said it would not comment on individual cases.", "The bank", "declined", None),
