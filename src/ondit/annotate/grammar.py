@@ -84,6 +84,7 @@ class GrammarFile:
     subject_pronouns: tuple[str, ...]
     capital_tag: str
     name_tag: str
+    person_tag: str
     present_tag: str
     place_adjectives: dict[str, str]
     fixed_tags: dict[str, str]
@@ -135,6 +136,7 @@ class Grammar:
     subject_pronouns: frozenset[str]
     capital_tag: str
     name_tag: str
+    person_tag: str
     present_tag: str
     place_adjectives: dict[str, str]
     fixed_tags: dict[str, str]
@@ -191,6 +193,7 @@ def _make(pack: LanguagePack) -> Grammar:
         subject_pronouns=frozenset(file.subject_pronouns),
         capital_tag=file.capital_tag,
         name_tag=file.name_tag,
+        person_tag=file.person_tag,
         present_tag=file.present_tag,
         place_adjectives=file.place_adjectives,
         fixed_tags=file.fixed_tags,

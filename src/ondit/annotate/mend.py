@@ -7,16 +7,28 @@ auxiliary governs it, a noun phrase without another verb stands before it, and n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
+from ondit import packs
 from ondit.annotate.document import Sentence, Token
 from ondit.annotate.grammar import Grammar
+from ondit.packs.loader import load_rows
 
+NAMES = Path(packs.__file__).parent / "given_names.csv"
 BORDERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?", "“", "”", '"', "''", "``", "(", ")"})
 NAME_BORDERS = frozenset({",", "–", "—", "”"})
 END = frozenset({".", "!", "?", "“", "”", '"'})
 REACH = 40  # tokens to either side that are looked at; a sentence without a border for longer is no sentence
 AUXILIARY_REACH = 4  # tokens before a participle in which its auxiliary stands
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A row of `given_names.csv`."""
+
+    name: str
 
 
 def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Grammar) -> list[Token]:
@@ -30,6 +42,8 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
         _place_adjectives(mended, grammar)
     if grammar.name_tag:
         _names(mended, sentences, grammar)
+    if grammar.person_tag:
+        _people(mended, sentences, grammar)
     if grammar.finite_tag:
         _joined_verbs(mended, grammar)
         for sentence in sentences:
@@ -80,6 +94,33 @@ def _names(tokens: list[Token], sentences: Sequence[Sentence], grammar: Grammar)
             if token.tag in grammar.tags.finite and token.text.istitle() and _is_behind_border(tokens, at):
                 if tokens[at + 1].tag in grammar.tags.name and token.lower not in grammar.auxiliaries:
                     tokens[at] = replace(token, tag=grammar.name_tag, pos="PROPN", form="", mood="", person="")
+
+
+def _people(tokens: list[Token], sentences: Sequence[Sentence], grammar: Grammar) -> None:
+    """Rita Voss: a given name that is known, and the noun with a capital behind it, are the names of a person."""
+    given = given_names()
+    for sentence in sentences:
+        for at in range(sentence.start, sentence.end - 1):
+            first, last = tokens[at], tokens[at + 1]
+            if first.lower not in given or not (first.text.istitle() and last.text.istitle() and last.text.isalpha()):
+                continue
+            nouns = first.tag in grammar.tags.noun and last.tag in grammar.tags.noun
+            if nouns and last.lower not in grammar.time_nouns:
+                tokens[at], tokens[at + 1] = _named(first, grammar), _named(last, grammar)
+
+
+def _named(token: Token, grammar: Grammar) -> Token:
+    tag = token.tag if token.tag in grammar.tags.name else grammar.person_tag
+    return replace(token, tag=tag, pos="PROPN")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """What `given_names.csv` holds: given names of many languages that are no common word of theirs, in small letters.
+
+    Raises PackError if the file is broken.
+    """
+    return frozenset(row.name for row in load_rows(NAMES, GivenName))
 
 
 def _is_behind_border(tokens: Sequence[Token], at: int) -> bool:
