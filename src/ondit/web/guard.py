@@ -16,15 +16,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fastapi import HTTPException, Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from ondit.ledger.people import at_work
+
 LARGEST = 32 * 1024 * 1024  # bytes of a request: some hundred pages at once
 SAFE = ("GET", "HEAD", "OPTIONS")
-SESSION, KEY = "ondit_session", "ondit_key"
+SESSION, KEY, NAME = "ondit_session", "ondit_key", "ondit_name"
+LONGEST = 80  # letters of a reader's name
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -114,7 +117,8 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, sending)
             return
-        await self.app(scope, _Capped(receive), sending)
+        with at_work(name_in(cookies.get(NAME, ""))):
+            await self.app(scope, _Capped(receive), sending)
 
     def _refused(self, scope: Any, headers: Headers, cookies: Mapping[str, str]) -> Response | None:
         host = headers.get("host", "")
@@ -165,6 +169,12 @@ def _cookies(headers: Headers) -> dict[str, str]:
         return {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
     except CookieError:
         return {}
+
+
+def name_in(cookie: str) -> str | None:
+    """The name by which a reader judges, as the cookie keeps it; None: the program's user."""
+    name = " ".join(unquote(cookie).split())
+    return name if name and len(name) <= LONGEST and name.isprintable() else None
 
 
 def _is_session(text: str) -> bool:

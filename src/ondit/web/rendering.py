@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from ondit.ledger.following import unseen_count
+from ondit.ledger.people import author
 from ondit.ledger.store import Ledger
 from ondit.web.language import COOKIE, LANGUAGES, Reader, catalogue, chosen
 from ondit.web.show import words
@@ -88,6 +89,7 @@ def fill(request: Request, template: str, **values: Any) -> str:
         "here": _here(request),
         "csrf": request.state.door.token(request.state.session),
         "language": reader.language,
+        "reader_name": author(),
     }
     return environment(reader.language).get_template(template).render(given | values)
 
