@@ -9,6 +9,7 @@
 #
 #   make confidence   count each rule on gold anew, and the figures of docs/limits.md
 #   make readme       the output shown in README.md and docs/ anew
+#   make screens      the pictures of the pages in docs/screens anew; somebody should look at them
 #
 #   make train-de      the pipeline of a language anew, from the corpora that ONDIT_CORPUS names (de: an hour, en: 20 minutes)
 #   make evaluate-de   its marks beside those of the one that ships; both for en, too
@@ -24,7 +25,7 @@ OUT    ?=
 TRAIN    := train-de train-en
 EVALUATE := evaluate-de evaluate-en
 
-.PHONY: demo test lint packs gate errors confidence readme bench soak $(TRAIN) $(EVALUATE) lock clean
+.PHONY: demo test lint packs gate errors confidence readme screens bench soak $(TRAIN) $(EVALUATE) lock clean
 .DEFAULT_GOAL := demo
 
 # The stamp is younger than what it was made from, so the environment is made once and mended when either changes.
@@ -61,6 +62,9 @@ confidence: $(MADE)
 
 readme: $(MADE)
 	@$(BIN)/python docs/refresh.py
+
+screens: $(MADE)
+	@$(BIN)/python docs/screens.py
 
 bench: $(MADE)
 	@$(BIN)/python bench/reading.py

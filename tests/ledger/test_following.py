@@ -177,3 +177,5 @@ def test_a_stage_that_moved() -> None:
     other = claim("b", id_="c-2", updates=[Relation("c-1", ())])
     assert told(claim("a"), claim("a"), (claim("a"), other)) == [("stage", "b", "Boats")]
     assert told(claim("a", "b"), claim("a", "b"), (other,)) == []
+    denied = claim(denying="b", id_="c-2", updates=[Relation("c-1", ())])
+    assert told(claim("a"), claim("a"), (claim("a"), denied)) == []

@@ -226,10 +226,10 @@ def changes_in(before: Claim, after: Claim, others: Sequence[Claim], outlets: di
         yield Happened("number", fresh[0] if fresh else None, numbers)
     known = {relation.claim for relation in before.updates}
     for other in others:
-        for relation in other.updates:
-            if relation.claim == after.id and other.id not in known and not _was_there(other, before):
-                brought = other.supporting[0].report if other.supporting else None
-                yield Happened("stage", brought, Facts(words=other.text))
+        if not other.supporting or other.id in known or _was_there(other, before):
+            continue  # what is only denied is no stage that was reached
+        if any(relation.claim == after.id for relation in other.updates):
+            yield Happened("stage", other.supporting[0].report, Facts(words=other.text))
 
 
 def _text_of(kind: str, facts: Facts) -> str:
