@@ -14,6 +14,7 @@ CALLS = {
     "ondit --help": "from ondit.cli import main; sys.argv = ['ondit', '--help']; main()",
     "import ondit.scoring": "import ondit.scoring",
 }
+READING = {"numpy", "spacy", "thinc", "trafilatura"}
 
 
 def loaded(call: str) -> set[str]:
@@ -26,6 +27,11 @@ def loaded(call: str) -> set[str]:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+def test_numpy_waits_for_the_parser() -> None:
+    """Its threads are counted when it is loaded: before the parser says that one is enough, they would be many."""
+    assert not loaded("import ondit.reading, ondit.ingest.carriers").intersection(READING)
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -15,7 +15,7 @@ from typing import Literal
 from ondit.provenance.dates import not_younger
 from ondit.provenance.index import Likes
 from ondit.provenance.likeness import Likeness, Text, likeness, turned
-from ondit.provenance.outlets import Key, host_of, outlet_keys, same_host
+from ondit.provenance.outlets import Key, host_of, outlet_keys, same_outlet
 from ondit.records import DerivationKind, Report
 
 COPIED = 0.5  # share of a text in passages of another from which it is a copy of it
@@ -114,11 +114,6 @@ def _edition(texts: Mapping[str, Text], first: Pair, near: Iterable[Pair]) -> Pa
 
 def _day(texts: Mapping[str, Text], pair: Pair) -> str:
     return (texts[pair.parent].report.published or "9999")[:10]
-
-
-def same_outlet(one: Report, other: Report) -> bool:
-    """Whether two reports are of one outlet, as far as they say whose they are."""
-    return bool(outlet_keys(one) & outlet_keys(other)) or same_host(host_of(one), host_of(other))
 
 
 def _alike(texts: Mapping[str, Text], likes: Mapping[str, Likes], credited: frozenset[Edge]) -> dict[Edge, Likeness]:

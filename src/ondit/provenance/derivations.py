@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ondit.provenance.citations import citations_of
-from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of, same_outlet
+from ondit.provenance.copies import LEAST, Edge, Pair, pairs_of
 from ondit.provenance.dates import not_younger
 from ondit.provenance.editions import editions_of
 from ondit.provenance.index import Index, Likes
 from ondit.provenance.likeness import Text, chain_spans, likeness, passage_spans, text_of
+from ondit.provenance.outlets import same_outlet
 from ondit.provenance.prints import entries_of
 from ondit.provenance.translations import Rendering, Renderings, may_render
 from ondit.records import Derivation, DerivationKind, Reading, Reason, Report, Span, Statement, called

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ondit.provenance.addresses import canonical
-from ondit.provenance.copies import same_outlet
 from ondit.provenance.dates import not_younger
+from ondit.provenance.outlets import same_outlet
 from ondit.records import Derivation, Reason, Report, called
 
 CODE = "edition"

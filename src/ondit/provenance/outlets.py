@@ -162,3 +162,8 @@ def same_host(one: str | None, other: str | None) -> bool:
         return False
     one, other = one.casefold().removeprefix("www."), other.casefold().removeprefix("www.")
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+
+
+def same_outlet(one: Report, other: Report) -> bool:
+    """Whether two reports are of one outlet, as far as they say whose they are."""
+    return bool(outlet_keys(one) & outlet_keys(other)) or same_host(host_of(one), host_of(other))
