@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ondit.errors import LanguageError
 from ondit.packs.language import known_languages
 
@@ -31,6 +33,7 @@ def _code(given: str) -> str:
 
 
 def _guess(text: str) -> str:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # it brings numpy, and the parser to come wants one thread
     import py3langid  # loads its model while being imported: a tenth of a second
 
     return str(py3langid.classify(text[:_ENOUGH])[0])
