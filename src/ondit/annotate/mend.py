@@ -53,9 +53,18 @@ def mend(tokens: Sequence[Token], sentences: Sequence[Sentence], grammar: Gramma
     for sentence in sentences:
         _participles(mended, sentence, grammar)
         for at in range(sentence.start + 1, sentence.end):
-            if mended[at].tag in grammar.tags.participle and _is_past(mended, at, sentence, grammar):
+            if mended[at].tag not in grammar.tags.participle:
+                continue
+            if _joins_past(mended, at, sentence, grammar) or _is_past(mended, at, sentence, grammar):
                 mended[at] = replace(mended[at], tag=grammar.past_tag, form="Fin", mood="Ind", tense="Past")
     return mended
+
+
+def _joins_past(tokens: Sequence[Token], at: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """She accused them of lying and | called for an inquiry: the second verb of one past tense is another."""
+    first, joint = tokens[at].head, tokens[at - 1].tag in grammar.tags.coordinator
+    joined = joint and tokens[at].dep == "conj" and sentence.start <= first < at
+    return joined and tokens[first].tag == grammar.past_tag
 
 
 def _capitals(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:

@@ -202,6 +202,7 @@ def _only_soft(scene: Scene, start: int, end: int) -> bool:
 def _clean(scene: Scene, source: Range) -> Range:
     """A source without punctuation at its edges and without a relative clause that runs on past a comma."""
     start, end = source
+    start = _behind_hours(scene, start, end)
     end = _before_day(scene, start, _before_relative(scene, start, end))
     while end > start + 1 and (scene.tokens[end - 1].text in SOFT or _opening_mark(scene, end - 1)):
         end -= 1
@@ -210,6 +211,16 @@ def _clean(scene: Scene, source: Range) -> Range:
     while end < len(scene.tokens) and _same_name(scene, end):
         end += 1
     return _balanced(scene, start, end)
+
+
+def _behind_hours(scene: Scene, start: int, end: int) -> int:
+    """hours after | the Ledger (reported ...): how much later it was is no part of who said it."""
+    tokens, tags = scene.tokens, scene.grammar.tags
+    if scene.grammar.verb_second or not tokens[start].dep.startswith("obl"):
+        return start
+    after = start + 1
+    later = after + 1 < end and tokens[after].tag in tags.preposition
+    return after + 1 if later and scene.word(after) in scene.grammar.subordinators else start
 
 
 def _before_day(scene: Scene, start: int, end: int) -> int:
