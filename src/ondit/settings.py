@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 
@@ -16,3 +17,8 @@ class Settings:
     published: str | None = None
     outlet: str | None = None
     language: str | None = None
+
+
+def one_thread() -> None:
+    """Let numpy reckon with one thread, as the parser wants it. Read once, when numpy is loaded: so ask before that."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -24,6 +23,7 @@ from ondit.annotate.replant import replant
 from ondit.annotate.sentences import sentence_starts
 from ondit.packs.language import LanguagePack
 from ondit.records import Part
+from ondit.settings import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,7 @@ def load_pipeline(code: str) -> Language:
 
     thinc's OpenBLAS kernels with one thread: twice as fast here as its default, with the same output.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_thread()
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 
 def main() -> None:
     """Run `ondit`. Ends the process with the exit codes that `ondit.cli.output` names."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the parser wants it: read once, when numpy is loaded
     from ondit.cli.app import app
     from ondit.cli.output import NOTHING, complain
     from ondit.errors import OnditError
+    from ondit.settings import one_thread
 
+    one_thread()
     try:
         app()
     except OnditError as error:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from ondit.errors import LanguageError
 from ondit.packs.language import known_languages
+from ondit.settings import one_thread
 
 _ENOUGH = 200_000  # characters that tell the language of a text of any length
 _FEW = 60  # words by which a language is not guessed surely
@@ -33,7 +32,7 @@ def _code(given: str) -> str:
 
 
 def _guess(text: str) -> str:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # it brings numpy, and the parser to come wants one thread
+    one_thread()  # the next line brings numpy
     import py3langid  # loads its model while being imported: a tenth of a second
 
     return str(py3langid.classify(text[:_ENOUGH])[0])
